@@ -1,0 +1,17 @@
+"""Content rules. In: the parsed site. Out: every problem. One module a concern, each with ``problems(site)``."""
+
+from __future__ import annotations
+
+from handbook.problems import Problem
+from handbook.rules import files, front_matter, links, markup, navigation, notebooks, questions, rendering, structure
+from handbook.site import Site
+
+ALL = (files, front_matter, structure, rendering, links, questions, markup, navigation, notebooks)
+
+
+def check(site: Site, only: set[str] | None = None) -> list[Problem]:
+    """Every problem that the rules find, sorted; with ``only``, those of the named files."""
+    found = set(site.unreadable)
+    for rule in ALL:
+        found.update(rule.problems(site))
+    return sorted(problem for problem in found if only is None or problem.path in only)

@@ -1,0 +1,78 @@
+"""Front matter: description, aliases, tags, of pages and of notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from handbook.problems import Problem
+from handbook.site import Site
+
+KEYS = {"description", "aliases", "tags", "title", "template", "hide", "search"}
+NOTEBOOK_KEYS = {"description", "aliases", "tags", "difficulty", "minutes"}
+LEVELS = ("easy", "medium", "hard")
+_SHORTEST, _LONGEST = 110, 160
+
+
+def problems(site: Site) -> Iterator[Problem]:
+    """Missing, misspelled and duplicate entries."""
+    owners: dict[str, str] = {}
+    for name, page in site.pages.items():
+        if any(line <= page.body_line and "front matter" in what for line, what, _ in page.broken):
+            continue  # reported by the structure rule; its keys are unknown
+        line = _line_of(page.text)
+        if not page.text.startswith("---\n"):
+            yield Problem(name, 1, "page has no front matter", "start it with `---`, `description:`, `aliases:`, `tags:`, `---`")
+            continue
+        yield from _entries(name, page.meta, line, site, KEYS)
+        needs_aliases = PurePath(name).stem != "index" and not page.meta.get("template")
+        yield from _aliases(name, page.meta, line("aliases"), owners, needs_aliases)
+    for name, source in site.notebooks.items():
+        at = _line_of(source.path.read_text(encoding="utf-8"), '   "')
+        if not source.meta:
+            yield Problem(name, 1, "notebook has no `handbook` metadata", "add description, aliases, tags, difficulty and minutes under metadata.handbook")
+            continue
+        yield from _entries(name, source.meta, at, site, NOTEBOOK_KEYS)
+        yield from _aliases(name, source.meta, at("aliases"), {}, True)
+        if source.meta.get("difficulty") not in LEVELS:
+            yield Problem(name, at("difficulty"), f"difficulty is {source.meta.get('difficulty')!r}", "write easy, medium or hard")
+        if not isinstance(source.meta.get("minutes"), int):
+            yield Problem(name, at("minutes"), "minutes is missing or no whole number", "say how long the task takes in an interview")
+
+
+def _line_of(text: str, prefix: str = ""):
+    def line(key: str) -> int:
+        return next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(f"{prefix}{key}")), 1)
+
+    return line
+
+
+def _entries(name: str, meta: dict, line, site: Site, keys: set[str]) -> Iterator[Problem]:
+    for key in sorted(set(meta) - keys):
+        yield Problem(name, line(key), f"unknown front matter key `{key}`", f"use one of {', '.join(sorted(keys))}")
+    description = meta.get("description")
+    if not isinstance(description, str) or not _SHORTEST <= len(description) <= _LONGEST:
+        size = len(description) if isinstance(description, str) else 0
+        yield Problem(name, line("description"), f"description has {size} characters", f"write one sentence of {_SHORTEST} to {_LONGEST} characters")
+    tags = meta.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        yield Problem(name, line("tags"), "tags is not a list of words", "write `tags: [one, two]`")
+        return
+    for tag in tags:
+        if tag not in site.tags:
+            yield Problem(name, line("tags"), f"unknown tag `{tag}`", "use a tag of tags_allowed in mkdocs.yml, or add it there")
+
+
+def _aliases(name: str, meta: dict, line: int, owners: dict[str, str], needed: bool) -> Iterator[Problem]:
+    aliases = meta.get("aliases", [])
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+        yield Problem(name, line, "aliases is not a list of words", "write `aliases: [one, two]`, quotes around entries with a colon or a number")
+        return
+    if needed and not aliases:
+        yield Problem(name, line, "page has no aliases", "list what people type to find it: synonyms, abbreviations, old names")
+    for alias in aliases:
+        owner = owners.setdefault(alias.casefold(), name)
+        if owner != name:
+            yield Problem(name, line, f"alias `{alias}` already belongs to {owner}", "keep it on the page that answers it best")
+        elif aliases.count(alias) > 1:
+            yield Problem(name, line, f"alias `{alias}` stands twice", "keep one")

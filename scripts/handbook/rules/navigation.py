@@ -1,0 +1,24 @@
+"""Navigation: every page and notebook is in mkdocs.yml's nav, every entry of nav exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.problems import Problem
+from handbook.site import Site
+
+
+def problems(site: Site) -> Iterator[Problem]:
+    """Pages that no reader can reach, and entries that lead nowhere."""
+    named = site.navigation
+    config = (site.root / "mkdocs.yml").read_text(encoding="utf-8").split("\n") if (site.root / "mkdocs.yml").exists() else []
+    there = {name.removeprefix("docs/") for name in [*site.pages, *site.notebooks]} | {p.path.removeprefix("docs/") for p in site.unreadable}
+    for name in [*site.pages, *site.notebooks]:
+        if name.removeprefix("docs/") not in named:
+            yield Problem(name, 1, "page is not in the navigation", "add it to `nav` in mkdocs.yml")
+    for name in named:
+        line = next((n for n, row in enumerate(config, 1) if name in row), 1)
+        if name not in there:
+            yield Problem("mkdocs.yml", line, f"nav names `{name}`, which does not exist", "correct the path or take the entry out")
+        if named.count(name) > 1:
+            yield Problem("mkdocs.yml", line, f"nav names `{name}` twice", "keep one entry")

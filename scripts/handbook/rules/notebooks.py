@@ -1,0 +1,69 @@
+"""Notebooks: executed in order, without errors, with text alternatives, the usual headings, and safe outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from handbook import notebook
+from handbook.notebook import HEADINGS, Notebook
+from handbook.problems import Problem
+from handbook.rules.rendering import rendered
+from handbook.rules.structure import headings
+from handbook.site import Site, cell_chapter
+
+_SHOWN = {"text/plain", "image/svg+xml", "image/png"}
+_MAX_BYTES = 1_500_000
+
+
+def problems(site: Site) -> Iterator[Problem]:
+    """Problems of the notebooks; whether their outputs are current is a test (``make notebooks`` renews them)."""
+    for name, source in site.notebooks.items():
+        yield from _skeleton(name, source)
+        yield from _cells(name, source)
+        size = source.path.stat().st_size
+        if size > _MAX_BYTES:
+            yield Problem(name, 1, f"notebook has {size // 1000} KB", f"draw less into its pictures; at most {_MAX_BYTES // 1000} KB")
+
+
+def _skeleton(name: str, source: Notebook) -> Iterator[Problem]:
+    cells = [(source.line(n), cell.source) for n, cell in enumerate(source.node.cells) if cell.cell_type == "markdown"]
+    for line, text in cells:
+        part = cell_chapter(text)
+        for offset, what, remedy in part.broken:
+            yield Problem(name, line + offset - 1, what, remedy)
+        yield from rendered(name, part, line)
+    found = [h.text for _, text in cells for h in cell_chapter(text).headings if h.level == 2]
+    for heading in HEADINGS:
+        if heading not in found:
+            yield Problem(name, 1, f"notebook has no section `## {heading}`", "add it (CONTRIBUTING.md, A notebook)")
+    whole = cell_chapter("\n\n".join(text for _, text in cells))
+    for problem in headings(name, whole):
+        yield Problem(name, cells[0][0] if cells else 1, problem.what, problem.remedy)
+
+
+def _cells(name: str, source: Notebook) -> Iterator[Problem]:
+    count = 0
+    for number, cell in enumerate(source.node.cells):
+        if cell.cell_type != "code":
+            continue
+        line = source.line(number)
+        count += 1
+        if cell.execution_count != count:
+            yield Problem(name, line, f"cell was executed as number {cell.execution_count}, not {count}", "run `make notebooks` and commit")
+        try:
+            alt = notebook.options(cell.source).get("fig-alt", "")
+        except yaml.YAMLError:
+            yield Problem(name, line, "`#|` lines are not valid YAML", 'write #| fig-alt: "one sentence"')
+            continue
+        for output in cell.outputs:
+            if output.output_type == "error":
+                yield Problem(name, line, f"cell fails: {output.ename}: {' '.join(output.evalue.split())[:100]}", "mend the code and run `make notebooks`")
+            elif output.output_type == "stream" and output.name == "stderr":
+                yield Problem(name, line, "cell writes to stderr", "mend the cause of the warning, or catch and print it")
+            elif output.output_type != "stream" and set(output.data) - _SHOWN:
+                kinds = ", ".join(sorted(set(output.data) - _SHOWN))
+                yield Problem(name, line, f"cell has an output of type {kinds}", "print text or draw a picture; HTML and scripts are not shown")
+            elif output.output_type != "stream" and any(kind.startswith("image/") for kind in output.data) and len(str(alt)) < 15:
+                yield Problem(name, line, "picture has no text alternative", 'start the cell with #| fig-alt: "what the picture shows"')

@@ -1,0 +1,85 @@
+"""TeX to HTML and MathML. In: a formula. Out: KaTeX's markup, made in one V8 isolate that the process keeps.
+
+KaTeX is the npm release pinned in package.json; the site serves stylesheet and fonts of the same release.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import json
+import re
+
+from py_mini_racer import MiniRacer
+
+from handbook.paths import KATEX, MACROS
+from handbook.problems import ContentError
+
+_OPTIONS = {"throwOnError": True, "strict": "error", "trust": False, "output": "htmlAndMathml", "maxExpand": 1000, "maxSize": 50}
+@functools.cache
+def version() -> str:
+    """The KaTeX release in use, as its package states it."""
+    return json.loads((KATEX / "package.json").read_text(encoding="utf-8"))["version"]
+
+
+@functools.cache
+def macros() -> dict[str, str]:
+    """The project's TeX macros, name to expansion, from ``docs/assets/katex-macros.json``."""
+    return json.loads(MACROS.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _isolate() -> MiniRacer:
+    isolate = MiniRacer()
+    isolate.eval((KATEX / "dist" / "katex.min.js").read_text(encoding="utf-8"))
+    # KaTeX adds \gdef and \newcommand definitions to the object it is given, so each formula gets a copy.
+    isolate.eval(
+        f"const macros = {json.dumps(macros())};\n"
+        f"const options = {json.dumps(_OPTIONS)};\n"
+        "function render(tex, display) {\n"
+        "  try {\n"
+        "    return JSON.stringify({html: katex.renderToString(\n"
+        "      tex, {...options, displayMode: display, macros: {...macros}})});\n"
+        "  } catch (error) {\n"
+        "    return JSON.stringify({reason: error.rawMessage ?? String(error), position: error.position ?? null});\n"
+        "  }\n"
+        "}"
+    )
+    return isolate
+
+
+@functools.cache
+def render(tex: str, display: bool = False) -> str:
+    """HTML with MathML of one formula; ``display`` centers it on lines of its own.
+
+    Raises ContentError with KaTeX's own message, and the line inside ``tex`` where it stopped reading.
+    """
+    answer = json.loads(str(_isolate().call("render", tex, display)))
+    if "html" in answer:
+        return answer["html"]
+    raise _explain(tex, answer["reason"], answer["position"])
+
+
+def _explain(tex: str, reason: str, position: int | None) -> ContentError:
+    place = len(tex.rstrip()) if position is None else position
+    near = " ".join(tex[max(0, place - 20) : place + 20].split())
+    return ContentError(
+        f"KaTeX cannot read the formula: {' '.join(reason.split())}, near `{near}`",
+        "correct the TeX (CONTRIBUTING.md, Math, lists the macros)",
+        tex.count("\n", 0, place),
+    )
+
+
+HIDDEN = " data-search-exclude"
+
+
+def render_hidden(tex: str, display: bool = False) -> str:
+    """The same as ``render``, marked so that the search index leaves the formula out."""
+    return render(tex, display).replace("<span", f"<span{HIDDEN}", 1)
+
+
+def plain(tex: str) -> str:
+    """A formula in words that fit a contents list: the characters that a reader would see, without markup."""
+    mathml = render(tex)
+    body = mathml[: mathml.index("<annotation")] if "<annotation" in mathml else mathml
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())

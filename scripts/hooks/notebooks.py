@@ -1,0 +1,98 @@
+"""Notebooks as pages. In: ``notebooks/*.ipynb``. Out: pages that mkdocs-jupyter converts with the site's own Markdown.
+
+mkdocs-jupyter finds the files, sets title and contents list and offers the download. Its template is exchanged, by its
+settings object, for one that hands the notebook to ``handbook.notebook``; so code blocks, math, links and pictures are
+those of a chapter, and none of the 570 KB of styles that it would inline reaches a reader.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from html import escape
+from typing import Any
+
+import markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs_jupyter.config import settings
+from nbconvert.exporters.templateexporter import default_filters
+
+from handbook import notebook
+from handbook.chapter import parse
+from handbook.paths import DOCS, NOTEBOOKS, ROOT
+
+_state: dict[str, Any] = {}
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Give mkdocs-jupyter this project's templates and the filter that they call."""
+    settings.templates_dir = str(ROOT / "scripts" / "templates")
+    default_filters["handbook_page"] = _html
+    _state["config"] = config
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add each notebook and its pictures to the site, before mkdocs-jupyter looks for notebooks."""
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        page = File(f"notebooks/{path.name}", str(ROOT), config.site_dir, config.use_directory_urls)
+        page.edit_uri = f"../notebooks/{path.name}"
+        files.append(page)
+        for picture in notebook.pictures(notebook.read(path)):
+            files.append(File.generated(config, f"notebooks/{path.stem}/{picture.name}", content=picture.data))
+    _state["files"] = files
+    return files
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str | None:
+    """Read a notebook's front matter, and list the chapters that link to it."""
+    if not page.file.src_uri.endswith(".ipynb"):
+        return None
+    source = notebook.read(NOTEBOOKS / posixpath.basename(page.file.src_uri))
+    page.meta.update(source.meta)
+    page.meta["notebook"] = posixpath.basename(page.file.src_uri)
+    page.meta["used_in"] = _used_in(page, files)
+    _state["page"] = page
+    return ""
+
+
+def _used_in(page: Page, files: Files) -> list[dict[str, str]]:
+    """Title and address of every chapter that links to the notebook, in the order of the navigation."""
+    name = posixpath.basename(page.file.src_uri)
+    found = []
+    for file in files.documentation_pages():
+        if not file.src_uri.endswith(".md") or file.page is None:
+            continue
+        chapter = parse((DOCS / file.src_uri).read_text(encoding="utf-8"))
+        if any(link.target.split("#")[0].endswith(f"/notebooks/{name}") for link in chapter.links):
+            title = next((h.text for h in chapter.headings if h.level == 1), file.src_uri)
+            found.append({"title": title, "url": file.url_relative_to(page.file)})
+    return found
+
+
+def _html(node: Any) -> str:
+    """The notebook that is being converted as HTML, by the extensions of mkdocs.yml (called from the template)."""
+    config, files, page = _state["config"], _state["files"], _state["page"]
+    folder = posixpath.splitext(posixpath.basename(page.file.src_uri))[0]
+
+    def link(target: str) -> str:
+        path, mark, fragment = target.partition("#")
+        if not path or "://" in path:
+            return target
+        place = posixpath.normpath(posixpath.join("notebooks", path)).removeprefix("docs/")
+        file = files.get_file_from_path(place)
+        return (file.url_relative_to(page.file) if file else target) + mark + fragment
+
+    def picture(shown: notebook.Picture) -> str:
+        file = files.get_file_from_path(f"notebooks/{folder}/{shown.name}")
+        source = file.url_relative_to(page.file) if file else shown.name
+        return (
+            f'<figure class="plot"><img src="{escape(source)}" alt="{escape(shown.alt)}" '
+            f'width="{shown.width}" height="{shown.height}" loading="lazy" decoding="async"></figure>'
+        )
+
+    text = notebook.to_markdown(notebook.read(NOTEBOOKS / f"{folder}.ipynb"), link, picture)
+    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs).convert(text)

@@ -1,0 +1,108 @@
+"""Interview questions. In: ``??? question`` blocks of the chapters. Out: anchors, the question bank's list, questions.json.
+
+One source, many uses: the bank links to the chapters, and questions.json carries title and answer as rendered HTML.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from handbook import tex
+from handbook.chapter import parse
+from handbook.paths import DOCS
+
+BANK = "reference/question-bank.md"
+_PLACE = "<!-- questions -->"
+_HEADER = re.compile(r'^( *\?\?\?\+? question [^"\n]*"[^\n]*")\s*\{[^}\n]*\}\s*$', re.M)
+_DETAILS = re.compile(r'<details class="question (?P<level>\w+)"(?P<open> open="open")?>\s*<summary>(?P<title>.*?)</summary>(?P<answer>.*?)</details>', re.S)
+
+_records: dict[str, list[dict[str, Any]]] = {}
+_parts: dict[str, str] = {}
+
+
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Remember which part of the site each page belongs to."""
+    _parts.clear()
+
+    def walk(items: list[Any], part: str) -> None:
+        for item in items:
+            if isinstance(item, Section):
+                walk(item.children, part or item.title)
+            elif isinstance(item, Page):
+                _parts[item.file.src_uri] = part
+
+    walk(nav.items, "")
+
+
+@event_priority(50)
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str | None:
+    """Write the list into the bank; take explicit ids out of the headers, where the details extension cannot read them."""
+    if not page.file.src_uri.endswith(".md"):
+        return None
+    if page.file.src_uri == BANK:
+        markdown = markdown.replace(_PLACE, _bank(files))
+    return _HEADER.sub(r"\1", markdown)
+
+
+def _bank(files: Files) -> str:
+    """Every question as a Markdown list under its part and chapter."""
+    lines, part = [], ""
+    for name, part_title in _parts.items():
+        path = DOCS / name
+        if not name.endswith(".md") or not path.exists():
+            continue
+        chapter = parse(path.read_text(encoding="utf-8"))
+        if not chapter.questions:
+            continue
+        if part_title != part:
+            part = part_title
+            lines += ["", f"## {part}", ""]
+        title = next(h.text for h in chapter.headings if h.level == 1)
+        target = posixpath.relpath(name, posixpath.dirname(BANK))
+        lines += ["", f"### [{title}]({target})", ""]
+        lines += [f'- [{q.title}]({target}#{q.id}){{ data-level="{q.level}" }}' for q in chapter.questions]
+    return "\n".join(lines)
+
+
+@event_priority(50)
+def on_page_content(html: str, page: Page, **_: object) -> str | None:
+    """Give each question its anchor, and keep title and answer for questions.json."""
+    if not page.file.src_uri.endswith(".md"):
+        return None
+    questions = iter(parse(Path(page.file.abs_src_path or "").read_text(encoding="utf-8")).questions)
+    records = _records[page.file.src_uri] = []
+
+    def anchor(found: re.Match[str]) -> str:
+        question = next(questions)
+        records.append(
+            {
+                "id": question.id,
+                "page": page.title,
+                "url": f"{page.url}#{question.id}",
+                "part": _parts.get(page.file.src_uri, ""),
+                "level": question.level,
+                "tags": page.meta.get("tags", []),
+                "question": found.group("title").replace(tex.HIDDEN, ""),
+                "answer": found.group("answer").strip().replace(tex.HIDDEN, ""),
+            }
+        )
+        return found.group().replace("<details ", f'<details id="{question.id}" ', 1)
+
+    return _DETAILS.sub(anchor, html)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write questions.json, in the order of the navigation."""
+    records = [record for name in _parts for record in _records.get(name, [])]
+    target = Path(config.site_dir) / "questions.json"
+    target.write_text(json.dumps(records, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

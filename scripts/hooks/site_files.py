@@ -1,0 +1,56 @@
+"""Files that no page makes. In: the npm packages and the pages. Out: KaTeX's stylesheet and fonts, robots.txt, llms.txt."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from handbook import tex
+from handbook.paths import KATEX
+
+_LEGACY_FONTS = re.compile(r',url\(fonts/[^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add KaTeX's stylesheet and its fonts; every browser that the site supports reads WOFF2."""
+    if not KATEX.exists():
+        raise PluginError("node_modules/katex is missing; run `make setup`")
+    style = (KATEX / "dist" / "katex-swap.min.css").read_text(encoding="utf-8")
+    folder = f"assets/katex-{tex.version()}"
+    files.append(File.generated(config, f"{folder}/katex.min.css", content=_LEGACY_FONTS.sub("", style)))
+    for font in sorted((KATEX / "dist" / "fonts").glob("*.woff2")):
+        files.append(File.generated(config, f"{folder}/fonts/{font.name}", content=font.read_bytes()))
+    config.extra["katex"] = folder
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
+    """Keep the navigation for llms.txt."""
+    config.extra["handbook_nav"] = nav
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write robots.txt and llms.txt (https://llmstxt.org: title, summary, and a described link to each page)."""
+    base, nav = config.site_url or "/", config.extra["handbook_nav"]
+    site_dir = Path(config.site_dir)
+    (site_dir / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(base, 'sitemap.xml')}\n", encoding="utf-8")
+    lines = [f"# {config.site_name}", "", f"> {config.site_description}", ""]
+    for item in nav.items:
+        pages = list(_pages(item))
+        if isinstance(item, Section):
+            lines += [f"## {item.title}", ""]
+        lines += [f"- [{page.title}]({urljoin(base, page.url)}): {page.meta.get('description', '')}".rstrip(": ") for page in pages] + [""]
+    (site_dir / "llms.txt").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def _pages(item: object) -> list[Page]:
+    if isinstance(item, Page):
+        return [item]
+    return [page for child in getattr(item, "children", None) or [] for page in _pages(child)]
