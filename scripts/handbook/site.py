@@ -61,7 +61,7 @@ def load(root: Path = ROOT) -> Site:
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:
-            site.pages[name] = parse(path.read_bytes().decode("utf-8"))
+            site.pages[name] = parse(path.read_bytes().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = path.read_bytes().count(b"\n", 0, error.start) + 1
             site.unreadable.append(Problem(name, line, f"file is not UTF-8 (byte {error.start})", "save it as UTF-8"))

@@ -6,6 +6,7 @@ KaTeX is the npm release pinned in package.json; the site serves stylesheet and 
 from __future__ import annotations
 
 import functools
+import hashlib
 import html
 import json
 import re
@@ -16,6 +17,10 @@ from handbook.paths import KATEX, MACROS
 from handbook.problems import ContentError
 
 _OPTIONS = {"throwOnError": True, "strict": "error", "trust": False, "output": "htmlAndMathml", "maxExpand": 1000, "maxSize": 50}
+_MARK = re.compile(r'<span data-tex="([0-9a-f]{16})"></span>')
+_marked: dict[str, tuple[str, bool]] = {}
+
+
 @functools.cache
 def version() -> str:
     """The KaTeX release in use, as its package states it."""
@@ -70,12 +75,16 @@ def _explain(tex: str, reason: str, position: int | None) -> ContentError:
     )
 
 
-HIDDEN = " data-search-exclude"
+def mark(tex: str, display: bool = False) -> str:
+    """An empty element that stands for a formula while a page is being made."""
+    key = hashlib.sha256(f"{display}{tex}".encode()).hexdigest()[:16]
+    _marked[key] = (tex, display)
+    return f'<span data-tex="{key}"></span>'
 
 
-def render_hidden(tex: str, display: bool = False) -> str:
-    """The same as ``render``, marked so that the search index leaves the formula out."""
-    return render(tex, display).replace("<span", f"<span{HIDDEN}", 1)
+def unmark(page: str) -> str:
+    """``page`` with the markup of every formula in place of its mark. Raises ContentError as ``render`` does."""
+    return _MARK.sub(lambda found: render(*_marked[found.group(1)]), page)
 
 
 def plain(tex: str) -> str:

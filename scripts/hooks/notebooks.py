@@ -1,15 +1,14 @@
 """Notebooks as pages. In: ``notebooks/*.ipynb``. Out: pages that mkdocs-jupyter converts with the site's own Markdown.
 
 mkdocs-jupyter finds the files, sets title and contents list and offers the download. Its template is exchanged, by its
-settings object, for one that hands the notebook to ``handbook.notebook``; so code blocks, math, links and pictures are
-those of a chapter, and none of the 570 KB of styles that it would inline reaches a reader.
+settings object, for an empty one, and the page's content is made by ``handbook.notebook`` instead; so code blocks, math,
+links and pictures are those of a chapter, and none of the 570 KB of styles that it would inline reaches a reader.
 """
 
 from __future__ import annotations
 
 import posixpath
 from html import escape
-from typing import Any
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,20 +16,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs_jupyter.config import settings
-from nbconvert.exporters.templateexporter import default_filters
 
 from handbook import notebook
 from handbook.chapter import parse
 from handbook.paths import DOCS, NOTEBOOKS, ROOT
 
-_state: dict[str, Any] = {}
-
-
 def on_config(config: MkDocsConfig) -> None:
-    """Give mkdocs-jupyter this project's templates and the filter that they call."""
+    """Give mkdocs-jupyter this project's templates."""
     settings.templates_dir = str(ROOT / "scripts" / "templates")
-    default_filters["handbook_page"] = _html
-    _state["config"] = config
 
 
 @event_priority(100)
@@ -42,7 +35,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(page)
         for picture in notebook.pictures(notebook.read(path)):
             files.append(File.generated(config, f"notebooks/{path.stem}/{picture.name}", content=picture.data))
-    _state["files"] = files
     return files
 
 
@@ -55,7 +47,6 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
     page.meta.update(source.meta)
     page.meta["notebook"] = posixpath.basename(page.file.src_uri)
     page.meta["used_in"] = _used_in(page, files)
-    _state["page"] = page
     return ""
 
 
@@ -73,10 +64,12 @@ def _used_in(page: Page, files: Files) -> list[dict[str, str]]:
     return found
 
 
-def _html(node: Any) -> str:
-    """The notebook that is being converted as HTML, by the extensions of mkdocs.yml (called from the template)."""
-    config, files, page = _state["config"], _state["files"], _state["page"]
-    folder = posixpath.splitext(posixpath.basename(page.file.src_uri))[0]
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Render the notebook with the extensions of mkdocs.yml."""
+    if not page.file.src_uri.endswith(".ipynb"):
+        return None
+    folder = posixpath.splitext(page.meta["notebook"])[0]
 
     def link(target: str) -> str:
         path, mark, fragment = target.partition("#")
@@ -94,5 +87,5 @@ def _html(node: Any) -> str:
             f'width="{shown.width}" height="{shown.height}" loading="lazy" decoding="async"></figure>'
         )
 
-    text = notebook.to_markdown(notebook.read(NOTEBOOKS / f"{folder}.ipynb"), link, picture)
+    text = notebook.to_markdown(notebook.read(NOTEBOOKS / page.meta["notebook"]), link, picture)
     return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs).convert(text)

@@ -92,8 +92,8 @@ def on_page_content(html: str, page: Page, **_: object) -> str | None:
                 "part": _parts.get(page.file.src_uri, ""),
                 "level": question.level,
                 "tags": page.meta.get("tags", []),
-                "question": found.group("title").replace(tex.HIDDEN, ""),
-                "answer": found.group("answer").strip().replace(tex.HIDDEN, ""),
+                "question": tex.unmark(found.group("title")),
+                "answer": tex.unmark(found.group("answer").strip()),
             }
         )
         return found.group().replace("<details ", f'<details id="{question.id}" ', 1)

@@ -32,11 +32,13 @@ def problems(site: Site) -> Iterator[Problem]:
 
 
 def _html(name: str, page: Chapter, first: int) -> Iterator[Problem]:
+    reported: set[int] = set()
     for text, line in page.html:
-        if text.strip() in ALLOWED_COMMENTS:
+        if text.strip() in ALLOWED_COMMENTS or line in reported:
             continue
         for tag in _TAG.finditer(text):
             if tag.group(1).lower() not in ALLOWED_TAGS or tag.group(2).strip(" /"):
+                reported.add(line)
                 yield Problem(name, first - 1 + line, f"raw HTML `{tag.group()[:60]}` is not allowed", f"use Markdown; plain <{'>, <'.join(sorted(ALLOWED_TAGS))}> are the exceptions")
                 break
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -43,10 +42,11 @@ def headings(name: str, page: Chapter) -> Iterator[Problem]:
     for heading in page.headings:
         if "$`" in heading.text and not heading.explicit:
             yield Problem(name, heading.line, "heading with a formula has no explicit id", "add ` {#short-id}` behind it")
-    counts = Counter([h.anchor for h in page.headings] + [q.id for q in page.questions])
+    taken = {question.id for question in page.questions}
     for heading in page.headings:
-        if counts[heading.anchor] > 1:
-            yield Problem(name, heading.line, f"anchor `{heading.anchor}` stands twice", "give one of them another id")
+        if heading.anchor in taken:
+            yield Problem(name, heading.line, f"anchor `{heading.anchor}` stands twice", "give it another id")
+        taken.add(heading.anchor)
 
 
 def _sections(name: str, page: Chapter) -> Iterator[Problem]:

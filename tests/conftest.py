@@ -1,0 +1,91 @@
+"""Fixtures that several tests share: the built site, a server for it, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from handbook.paths import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import browser as chrome  # noqa: E402
+
+BUILD_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": "https://example.org/handbook/"}
+
+
+def build(target: Path, root: Path = ROOT, tool: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of ``root`` into ``target`` as a contributor would, with the tools of this environment."""
+    command = [sys.executable, "-m", tool, "build", "--strict", "--quiet", "-f", str(root / "mkdocs.yml"), "-d", str(target)]
+    return subprocess.run(command, cwd=root, env={**os.environ, **BUILD_ENVIRONMENT, **environment}, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built once a session, strictly, as it is published under a sub-path."""
+    target = tmp_path_factory.mktemp("web") / "handbook"
+    result = build(target)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of a local server that serves the built site under /handbook/."""
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/handbook/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chrome or Chromium of this machine, headless."""
+    path = chrome.find()
+    assert path, chrome.REMEDY
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=list(chrome.ARGUMENTS))
+        yield running
+        running.close()
+
+
+GOOD_PAGE = """---
+description: One sentence that says what this small page of the tests teaches, long enough to pass the rule on the length of a description.
+aliases: [{alias}]
+tags: [statistics]
+---
+# {title}
+
+Some text with $`x^2`$ and a [link](other.md#details).
+"""
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A small project without a mistake: two pages and a notebook in a navigation."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Test\nnav:\n  - page.md\n  - other.md\n  - notebooks/sum.ipynb\nplugins:\n  - material/tags:\n      tags_allowed: [statistics]\n"
+    )
+    (docs / "page.md").write_text(GOOD_PAGE.format(alias="first", title="Page"))
+    (docs / "other.md").write_text(GOOD_PAGE.format(alias="second", title="Other") + "\n## Details\n\nMore.\n")
+    shutil.copy(ROOT / "tests" / "fixtures" / "sum.ipynb", tmp_path / "notebooks" / "sum.ipynb")
+    return tmp_path
