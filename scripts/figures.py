@@ -15,11 +15,10 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from handbook import style
+from handbook import style, svg
 from handbook.paths import FIGURES
 from handbook.problems import Problem, relative, report
 
-_NUMBER = re.compile(r"(>[^<]*<)|-?\d+\.\d+")  # text between tags is left as it is
 _TOLERANCE = 0.06  # points; numeric libraries of other machines may round the last digit of a coordinate otherwise
 
 
@@ -30,19 +29,14 @@ def draw(source: Path) -> str:
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     plt.close("all")
-    svg = buffer.getvalue()
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg, flags=re.S)
-    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.S)
-    svg = _NUMBER.sub(lambda m: m.group(1) or f"{float(m.group()):.2f}".rstrip("0").rstrip("."), svg)
-    return re.sub(r"\n\s*", "\n", svg).rstrip() + "\n"
+    return svg.slim(buffer.getvalue())
 
 
 def same(one: str, other: str) -> bool:
     """Whether two SVG texts show the same picture: equal but for coordinates that differ by rounding."""
     if re.sub(r"-?\d+(\.\d+)?", "#", one) != re.sub(r"-?\d+(\.\d+)?", "#", other):
         return False
-    numbers = zip(re.findall(r"-?\d+(?:\.\d+)?", one), re.findall(r"-?\d+(?:\.\d+)?", other))
+    numbers = zip(re.findall(r"-?\d+(?:\.\d+)?", one), re.findall(r"-?\d+(?:\.\d+)?", other), strict=True)
     return all(abs(float(a) - float(b)) <= _TOLERANCE for a, b in numbers)
 
 
@@ -53,11 +47,11 @@ def main() -> int:
     arguments = parser.parse_args()
     problems = []
     for source in arguments.sources or sorted(FIGURES.glob("*.py")):
-        target, svg = source.with_suffix(".svg"), draw(source)
+        target, drawn = source.with_suffix(".svg"), draw(source)
         if not arguments.check:
-            target.write_text(svg, encoding="utf-8")
-            print(f"{relative(target)}: {len(svg) // 1024} KB")
-        elif not target.exists() or not same(svg, target.read_text(encoding="utf-8")):
+            target.write_text(drawn, encoding="utf-8")
+            print(f"{relative(target)}: {len(drawn) // 1024} KB")
+        elif not target.exists() or not same(drawn, target.read_text(encoding="utf-8")):
             problems.append(Problem(relative(target), 0, "picture is not what its source draws", "run `make figures` and commit"))
     if problems:
         print(report(problems), file=sys.stderr)

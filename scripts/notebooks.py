@@ -18,6 +18,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
+from handbook import svg
 from handbook.notebook import NotebookError, read, texts
 from handbook.paths import NOTEBOOKS
 from handbook.problems import Problem, relative, report
@@ -32,7 +33,13 @@ def execute(path: Path) -> tuple[nbformat.NotebookNode, float]:
     Raises CellExecutionError or CellTimeoutError where a cell fails or runs for more than six times the limit.
     """
     node = nbformat.read(path, as_version=4)
-    client = NotebookClient(node, timeout=int(6 * SECONDS), record_timing=False, extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(path.parent)}})
+    client = NotebookClient(
+        node,
+        timeout=int(6 * SECONDS),
+        record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(path.parent)}},
+    )
     with client.setup_kernel(env={**os.environ, **_ONE_THREAD}):
         started = time.perf_counter()
         for number, cell in enumerate(node.cells):
@@ -56,6 +63,8 @@ def normalize(node: nbformat.NotebookNode) -> nbformat.NotebookNode:
                 merged[-1].text += output.text
             else:
                 output.get("metadata", {}).clear()
+                if "image/svg+xml" in output.get("data", {}):
+                    output.data["image/svg+xml"] = svg.slim(output.data["image/svg+xml"])
                 merged.append(output)
         if "outputs" in cell:
             cell.outputs = merged
@@ -73,7 +82,7 @@ def stale(path: Path) -> list[Problem]:
     except (CellExecutionError, CellTimeoutError) as error:
         return [Problem(name, _failed_line(path, error), f"cell fails: {_reason(error)}", "mend the code and run `make notebooks`")]
     found = []
-    for number, (old, new) in enumerate(zip(stored.node.cells, fresh.cells)):
+    for number, (old, new) in enumerate(zip(stored.node.cells, fresh.cells, strict=True)):
         if texts(old) != texts(new):
             shown = "; ".join(f"`{line[:60]}`" for line in _first_difference(texts(old), texts(new)))
             found.append(Problem(name, stored.line(number), f"stored output is stale: {shown}", "run `make notebooks` and commit"))
@@ -83,7 +92,7 @@ def stale(path: Path) -> list[Problem]:
 
 
 def _first_difference(old: list[str], new: list[str]) -> tuple[str, str]:
-    pairs = zip("\n".join(old).split("\n") + [""], "\n".join(new).split("\n") + [""])
+    pairs = zip("\n".join(old).split("\n") + [""], "\n".join(new).split("\n") + [""], strict=False)
     return next(((a or "nothing", b or "nothing") for a, b in pairs if a != b), ("less", "more"))
 
 
@@ -96,7 +105,9 @@ def _reason(error: Exception) -> str:
 def _failed_line(path: Path, error: Exception) -> int:
     """The line of the failing cell: the message of nbclient quotes its source."""
     stored = read(path)
-    return next((stored.line(n) for n, cell in enumerate(stored.node.cells) if cell.cell_type == "code" and cell.source.strip() in str(error)), 1)
+    return next(
+        (stored.line(n) for n, cell in enumerate(stored.node.cells) if cell.cell_type == "code" and cell.source.strip() in str(error)), 1
+    )
 
 
 def main() -> int:
@@ -116,7 +127,9 @@ def main() -> int:
         except NotebookError as error:
             problems.append(error.problem)
         except (CellExecutionError, CellTimeoutError) as error:
-            problems.append(Problem(relative(path), _failed_line(path, error), f"cell fails: {_reason(error)}", "mend the code; nothing was written"))
+            problems.append(
+                Problem(relative(path), _failed_line(path, error), f"cell fails: {_reason(error)}", "mend the code; nothing was written")
+            )
         else:
             path.write_text(nbformat.writes(node) + "\n", encoding="utf-8")
             print(f"{relative(path)}: {seconds:.1f} s")

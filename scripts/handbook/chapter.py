@@ -121,7 +121,13 @@ def _front_matter(chapter: Chapter) -> None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "not valid YAML"
-        chapter.broken.append((2 + (mark.line if mark else 0), f"front matter does not parse: {reason}", "write `key: value` lines; quote values that hold a colon"))
+        chapter.broken.append(
+            (
+                2 + (mark.line if mark else 0),
+                f"front matter does not parse: {reason}",
+                "write `key: value` lines; quote values that hold a colon",
+            )
+        )
         return
     if isinstance(meta, dict):
         chapter.meta = meta
@@ -154,7 +160,9 @@ def _unindent(lines: list[str], chapter: Chapter) -> Iterator[str]:
         else:
             yield content
     if fence:
-        chapter.broken.append((start, "code fence is never closed", f"add a line with `{fence}` below the block, indented as its first line"))
+        chapter.broken.append(
+            (start, "code fence is never closed", f"add a line with `{fence}` below the block, indented as its first line")
+        )
 
 
 def _is_container(line: str) -> bool:
@@ -214,11 +222,15 @@ def _code(children: list[Token], index: int, line: int, chapter: Chapter, lines:
     after = index + 1 < len(children) and children[index + 1].type == "text" and children[index + 1].content.startswith("$")
     if before and after:
         if line <= len(lines) and code.content not in lines[line - 1]:
-            chapter.broken.append((line, "formula does not stand on one line", "write $`...`$ without a line break, or use a ```math block"))
+            chapter.broken.append(
+                (line, "formula does not stand on one line", "write $`...`$ without a line break, or use a ```math block")
+            )
         chapter.formulas.append(Formula(code.content, False, line))
     elif before or after:
         side = "closing" if before else "opening"
-        chapter.broken.append((line, f"formula `{code.content[:40]}` has no {side} dollar sign", "write $`...`$ with a dollar sign on both sides"))
+        chapter.broken.append(
+            (line, f"formula `{code.content[:40]}` has no {side} dollar sign", "write $`...`$ with a dollar sign on both sides")
+        )
 
 
 def _questions(lines: list[str], chapter: Chapter) -> None:

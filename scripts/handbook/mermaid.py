@@ -28,7 +28,18 @@ _INIT = {
     "themeVariables": {"fontFamily": "sans-serif", "fontSize": "16px"},
 }
 _SVG = "http://www.w3.org/2000/svg"
-_DROP = {"data-points", "data-look", "data-et", "data-edge", "data-id", "data-type", "font-style", "font-weight", "font-family", "font-size"}
+_DROP = {
+    "data-points",
+    "data-look",
+    "data-et",
+    "data-edge",
+    "data-id",
+    "data-type",
+    "font-style",
+    "font-weight",
+    "font-family",
+    "font-size",
+}
 _NUMERIC = {"d", "x", "y", "x1", "x2", "y1", "y2", "dx", "width", "height", "transform", "points", "viewBox", "cx", "cy", "r", "rx", "ry"}
 _NUMBER = re.compile(r"-?\d*\.\d+(?:e-?\d+)?")
 _WIDE = 760  # a diagram wider than this scrolls in its own box on a phone instead of shrinking until it is unreadable
@@ -74,7 +85,11 @@ def _explain(source: str, message: str) -> ContentError:
     first = next((d for d in analysis["diagnostics"] if d["severity"] == "error"), None)
     reason = first["message"] if first else message
     line = (first.get("span") or {}).get("line", 1) if first else 1
-    return ContentError(f"diagram does not parse: {' '.join(reason.split())}", "correct the Mermaid source (https://mermaid.js.org/intro/syntax-reference.html)", line - 1)
+    return ContentError(
+        f"diagram does not parse: {' '.join(reason.split())}",
+        "correct the Mermaid source (https://mermaid.js.org/intro/syntax-reference.html)",
+        line - 1,
+    )
 
 
 def _slim(svg: str, name: str) -> str:
@@ -104,7 +119,11 @@ def _slim(svg: str, name: str) -> str:
 
 def _keep_geometry(element: ET.Element) -> None:
     """Colors come from the stylesheet; what says how a thing is aligned or dashed stays."""
-    kept = [rule.strip() for rule in element.attrib.pop("style").split(";") if re.match(r"\s*(text-anchor|dominant-baseline|stroke-dasharray)\s*:", rule)]
+    kept = [
+        rule.strip()
+        for rule in element.attrib.pop("style").split(";")
+        if re.match(r"\s*(text-anchor|dominant-baseline|stroke-dasharray)\s*:", rule)
+    ]
     for rule in kept:
         key, _, value = rule.partition(":")
         element.set(key.strip(), value.strip())

@@ -19,8 +19,20 @@ import yaml
 
 from handbook.problems import Problem, relative
 
-HEADINGS = ("The task", "Solution", "Check", "Edge cases", "Picture", "Complexity", "What the interviewer asks next", "Traps", "Where this is used")
-_MATH = re.compile(r"(?P<code>(?P<ticks>`+)(?s:.*?)(?P=ticks))|(?<!\\)\$\$(?P<display>(?s:.+?))\$\$|(?<![\\$])\$(?P<inline>[^$\s](?:[^$\n]*[^$\s\\])?)\$(?!\d)")
+HEADINGS = (
+    "The task",
+    "Solution",
+    "Check",
+    "Edge cases",
+    "Picture",
+    "Complexity",
+    "What the interviewer asks next",
+    "Traps",
+    "Where this is used",
+)
+_MATH = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?s:.*?)(?P=ticks))|(?<!\\)\$\$(?P<display>(?s:.+?))\$\$|(?<![\\$])\$(?P<inline>[^$\s](?:[^$\n]*[^$\s\\])?)\$(?!\d)"
+)
 _OPTION = re.compile(r"^#\|\s?(.*)$")
 _SIZE = re.compile(rb'<svg[^>]*?width="([\d.]+)pt"[^>]*?height="([\d.]+)pt"|<svg[^>]*?height="([\d.]+)pt"[^>]*?width="([\d.]+)pt"', re.S)
 _POINTS_TO_PIXELS = 4 / 3
@@ -79,11 +91,22 @@ def _read(path: Path, text: str) -> Notebook:
         node = nbformat.reads(text, as_version=4)
         nbformat.validate(node)
     except json.JSONDecodeError as error:
-        raise NotebookError(Problem(relative(path), error.lineno, f"notebook is not valid JSON: {error.msg}", "undo the last edit, or save it again from Jupyter")) from None
+        raise NotebookError(
+            Problem(
+                relative(path),
+                error.lineno,
+                f"notebook is not valid JSON: {error.msg}",
+                "undo the last edit, or save it again from Jupyter",
+            )
+        ) from None
     except (nbformat.ValidationError, nbformat.reader.NotJSONError, AttributeError, KeyError, TypeError, ValueError) as error:
         reason = str(error).splitlines()[0][:120]
-        raise NotebookError(Problem(relative(path), 1, f"file is not a valid notebook: {reason}", "save it again from Jupyter (format 4.5)")) from None
-    lines = [n + (1 if line.rstrip().endswith("[") else 0) for n, line in enumerate(text.split("\n"), 1) if re.match(r'^   "source": ', line)]
+        raise NotebookError(
+            Problem(relative(path), 1, f"file is not a valid notebook: {reason}", "save it again from Jupyter (format 4.5)")
+        ) from None
+    lines = [
+        n + (1 if line.rstrip().endswith("[") else 0) for n, line in enumerate(text.split("\n"), 1) if re.match(r'^   "source": ', line)
+    ]
     return Notebook(path, node, lines)
 
 

@@ -17,7 +17,20 @@ from handbook.problems import relative
 @functools.cache
 def last_changes() -> dict[str, datetime.date]:
     """Path in the repository to the day of the last commit that touched it; empty outside a git checkout."""
-    command = ["git", "-C", str(ROOT), "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--diff-filter=AMR", "--", "docs", "notebooks"]
+    command = [
+        "git",
+        "-C",
+        str(ROOT),
+        "-c",
+        "core.quotepath=off",
+        "log",
+        "--format=%x00%cs",
+        "--name-only",
+        "--diff-filter=AMR",
+        "--",
+        "docs",
+        "notebooks",
+    ]
     try:
         log = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):

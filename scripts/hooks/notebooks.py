@@ -21,6 +21,7 @@ from handbook import notebook
 from handbook.chapter import parse
 from handbook.paths import DOCS, NOTEBOOKS, ROOT
 
+
 def on_config(config: MkDocsConfig) -> None:
     """Give mkdocs-jupyter this project's templates."""
     settings.templates_dir = str(ROOT / "scripts" / "templates")
@@ -31,7 +32,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add each notebook and its pictures to the site, before mkdocs-jupyter looks for notebooks."""
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         page = File(f"notebooks/{path.name}", str(ROOT), config.site_dir, config.use_directory_urls)
-        page.edit_uri = f"../notebooks/{path.name}"
         files.append(page)
         for picture in notebook.pictures(notebook.read(path)):
             files.append(File.generated(config, f"notebooks/{path.stem}/{picture.name}", content=picture.data))
@@ -46,6 +46,7 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
     source = notebook.read(NOTEBOOKS / posixpath.basename(page.file.src_uri))
     page.meta.update(source.meta)
     page.meta["notebook"] = posixpath.basename(page.file.src_uri)
+    page.edit_url = (page.edit_url or "").replace("/docs/notebooks/", "/notebooks/") or None
     page.meta["used_in"] = _used_in(page, files)
     return ""
 

@@ -24,7 +24,9 @@ from handbook.paths import DOCS
 BANK = "reference/question-bank.md"
 _PLACE = "<!-- questions -->"
 _HEADER = re.compile(r'^( *\?\?\?\+? question [^"\n]*"[^\n]*")\s*\{[^}\n]*\}\s*$', re.M)
-_DETAILS = re.compile(r'<details class="question (?P<level>\w+)"(?P<open> open="open")?>\s*<summary>(?P<title>.*?)</summary>(?P<answer>.*?)</details>', re.S)
+_DETAILS = re.compile(
+    r'<details class="question (?P<level>\w+)"(?P<open> open="open")?>\s*<summary>(?P<title>.*?)</summary>(?P<answer>.*?)</details>', re.S
+)
 
 _records: dict[str, list[dict[str, Any]]] = {}
 _parts: dict[str, str] = {}

@@ -26,13 +26,13 @@ def errors(runs: int = 25) -> np.ndarray:
 
 
 def draw() -> Figure:
-    figure, (left, right) = plt.subplots(1, 2)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(6.2, 3.4))
     plain, ridge = errors().T
     left.loglog(WIDTHS, plain, "o-", markersize=4, label="no penalty")
     left.loglog(WIDTHS, ridge, "--", label="ridge")
     left.axvline(N, color="0.4", linewidth=1.2, linestyle=":")
-    left.set(title="Larger model (n = 100)", xlabel="random features p", ylabel="excess squared error")
-    left.legend(fontsize=9)
+    left.set(title="Larger model (n = 100)", xlabel="random features p", ylabel="excess squared error", ylim=(0.006, 100))
+    left.legend(fontsize=10, loc="lower left", handlelength=1.6)
 
     d, variance = 50, 0.25
     under, over = np.arange(5, 49), np.arange(52, 201)

@@ -16,7 +16,7 @@ def squared_bias(n: int, degree: int) -> float:
 
 
 def draw() -> Figure:
-    figure, (left, right) = plt.subplots(1, 2)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(6.2, 3.6))
     degrees = np.arange(1, 13)
     bias = np.array([squared_bias(20, d) for d in degrees])
     variance = NOISE * (degrees + 1) / 20
@@ -26,7 +26,7 @@ def draw() -> Figure:
     left.axhline(NOISE, color="0.4", linewidth=1.2, linestyle=":", label="noise floor")
     left.set(title="Complexity (n = 20)", xlabel="polynomial degree", ylabel="mean squared error")
     left.set(xticks=range(1, 13, 2), ylim=(0, 0.36))
-    left.legend(fontsize=9, loc="upper right")
+    left.legend(fontsize=10, loc="upper right")
 
     sizes = np.arange(14, 201, 3)
     for degree, color in ((1, "C1"), (9, "C0")):
@@ -36,5 +36,5 @@ def draw() -> Figure:
         right.plot(sizes, b + NOISE * (1 - p / sizes), "--", color=color, label=f"degree {degree}, train")
     right.axhline(NOISE, color="0.4", linewidth=1.2, linestyle=":")
     right.set(title="Learning curves", xlabel="training examples n", ylim=(0, 0.42))
-    right.legend(fontsize=9, ncols=2, loc="upper center", columnspacing=0.8, handlelength=1.6)
+    right.legend(fontsize=10, loc=(0.3, 0.33))
     return figure

@@ -13,11 +13,11 @@ def draw() -> Figure:
     left.fill_between(edge, height, alpha=0.2)
     left.plot(edge, height, label="envelope")
     left.plot(recall, precision, "o--", label="raw points")
-    left.set(title="All points: AP = 62.5 %", xlabel="recall", ylabel="precision", xlim=(-0.03, 1.03), ylim=(-0.05, 1.1))
+    left.set(title="All points: AP = 0.625", xlabel="recall", ylabel="precision", xlim=(-0.03, 1.03), ylim=(-0.05, 1.1))
     left.legend(loc="lower left")
     levels = np.linspace(0, 1, 11)
     right.plot(edge, height)
     right.plot(levels, [1] * 3 + [0.75] * 5 + [0] * 3, "s", color="C1", label="11 levels")
-    right.set(title="VOC 2007: AP = 61.4 %", xlabel="recall", xlim=(-0.03, 1.03))
+    right.set(title="VOC 2007: AP = 0.614", xlabel="recall", xlim=(-0.03, 1.03))
     right.legend(loc="lower left")
     return figure

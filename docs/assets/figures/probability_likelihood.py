@@ -6,8 +6,8 @@ from matplotlib.figure import Figure
 
 
 def density(x: np.ndarray | float, mean: np.ndarray | float) -> np.ndarray | float:
-    """Normal density with standard deviation 10, in percent per unit of ``x``."""
-    return 100 * np.exp(-((x - mean) ** 2) / 200) / np.sqrt(200 * np.pi)
+    """Normal density with standard deviation 10."""
+    return np.exp(-((x - mean) ** 2) / 200) / np.sqrt(200 * np.pi)
 
 
 def draw() -> Figure:
@@ -16,13 +16,13 @@ def draw() -> Figure:
     left.plot(x, density(x, 70))
     tail = np.linspace(80, 110, 61)
     left.fill_between(tail, density(tail, 70), alpha=0.35, linewidth=0)
-    left.annotate("area\n15.9 %", (84, 0.8), xytext=(91, 2.3), arrowprops={"arrowstyle": "-"})
-    left.set(title="Probability: mean fixed at 70", xlabel="weight x, kg", ylabel="density, % per kg")
+    left.annotate("area\n15.9 %", (84, 0.008), xytext=(91, 0.023), arrowprops={"arrowstyle": "-"})
+    left.set(title="Probability: mean fixed at 70", xlabel="weight x, kg", ylabel="density, 1/kg")
     mean = np.linspace(50, 110, 121)
     right.plot(mean, density(80, mean), "--", color="C1")
     for at in (70, 80):
         right.plot([at, at], [0, density(80, at)], color="0.4", linewidth=1, linestyle=":")
         right.plot([at], [density(80, at)], "o", color="C1")
-        right.annotate(f"{density(80, at):.2f}", (at, density(80, at)), xytext=(-36, 0), textcoords="offset points")
-    right.set(title="Likelihood: x observed at 80", xlabel="mean of the model, kg", ylim=(0, 4.4))
+        right.annotate(f"{density(80, at):.4f}", (at, density(80, at)), xytext=(-46, -1), textcoords="offset points")
+    right.set(title="Likelihood: x observed at 80", xlabel="mean of the model, kg", ylim=(0, 0.044))
     return figure

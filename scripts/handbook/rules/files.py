@@ -20,7 +20,12 @@ def problems(site: Site) -> Iterator[Problem]:
         if data.startswith(b"\xef\xbb\xbf"):
             yield Problem(name, 1, "file starts with a byte-order mark", "save it as UTF-8 without BOM")
         if b"\r" in data:
-            yield Problem(name, data[: data.index(b"\r")].count(b"\n") + 1, "line ends with a carriage return", "save the file with Unix line ends (LF)")
+            yield Problem(
+                name,
+                data[: data.index(b"\r")].count(b"\n") + 1,
+                "line ends with a carriage return",
+                "save the file with Unix line ends (LF)",
+            )
         if b"\t" in data:
             yield Problem(name, data[: data.index(b"\t")].count(b"\n") + 1, "line holds a tab", "use spaces")
         if len(data) > _MAX_BYTES:
@@ -39,6 +44,11 @@ def _unused_pictures(site: Site) -> Iterator[Problem]:
         if path.suffix == ".svg" and path.name not in shown:
             yield Problem(name, 0, "no page shows this picture", "show it with ![text alternative](path), or delete it and its source")
         if path.suffix == ".svg" and not path.with_suffix(".py").exists():
-            yield Problem(name, 0, "picture has no source", f"add {path.with_suffix('.py').name} with a draw() function, as CONTRIBUTING.md shows under Figures")
+            yield Problem(
+                name,
+                0,
+                "picture has no source",
+                f"add {path.with_suffix('.py').name} with a draw() function, as CONTRIBUTING.md shows under Figures",
+            )
         if path.suffix == ".py" and not path.with_suffix(".svg").exists():
             yield Problem(name, 0, "figure has not been drawn", "run `make figures` and commit the SVG")

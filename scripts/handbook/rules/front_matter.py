@@ -30,7 +30,12 @@ def problems(site: Site) -> Iterator[Problem]:
     for name, source in site.notebooks.items():
         at = _line_of(source.path.read_text(encoding="utf-8"), '   "')
         if not source.meta:
-            yield Problem(name, 1, "notebook has no `handbook` metadata", "add description, aliases, tags, difficulty and minutes under metadata.handbook")
+            yield Problem(
+                name,
+                1,
+                "notebook has no `handbook` metadata",
+                "add description, aliases, tags, difficulty and minutes under metadata.handbook",
+            )
             continue
         yield from _entries(name, source.meta, at, site, NOTEBOOK_KEYS)
         yield from _aliases(name, source.meta, at("aliases"), {}, True)
@@ -53,7 +58,9 @@ def _entries(name: str, meta: dict, line, site: Site, keys: set[str]) -> Iterato
     description = meta.get("description")
     if not isinstance(description, str) or not _SHORTEST <= len(description) <= _LONGEST:
         size = len(description) if isinstance(description, str) else 0
-        yield Problem(name, line("description"), f"description has {size} characters", f"write one sentence of {_SHORTEST} to {_LONGEST} characters")
+        yield Problem(
+            name, line("description"), f"description has {size} characters", f"write one sentence of {_SHORTEST} to {_LONGEST} characters"
+        )
     tags = meta.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         yield Problem(name, line("tags"), "tags is not a list of words", "write `tags: [one, two]`")
@@ -66,7 +73,9 @@ def _entries(name: str, meta: dict, line, site: Site, keys: set[str]) -> Iterato
 def _aliases(name: str, meta: dict, line: int, owners: dict[str, str], needed: bool) -> Iterator[Problem]:
     aliases = meta.get("aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
-        yield Problem(name, line, "aliases is not a list of words", "write `aliases: [one, two]`, quotes around entries with a colon or a number")
+        yield Problem(
+            name, line, "aliases is not a list of words", "write `aliases: [one, two]`, quotes around entries with a colon or a number"
+        )
         return
     if needed and not aliases:
         yield Problem(name, line, "page has no aliases", "list what people type to find it: synonyms, abbreviations, old names")

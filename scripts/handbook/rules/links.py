@@ -16,7 +16,12 @@ _SHORTEST_ALT = 15
 
 def problems(site: Site) -> Iterator[Problem]:
     """Links to nowhere, from pages and from notebooks."""
-    files = {path.relative_to(site.root).as_posix() for folder in ("docs", "notebooks") for path in (site.root / folder).rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(site.root).as_posix()
+        for folder in ("docs", "notebooks")
+        for path in (site.root / folder).rglob("*")
+        if path.is_file()
+    }
     for name, page in site.pages.items():
         for link in page.links:
             yield from check(site, files, name, link, link.line)
@@ -39,7 +44,12 @@ def check(site: Site, files: set[str], name: str, link: Link, line: int) -> Iter
             yield Problem(name, line, f"picture `{path}` is on another host", "put the file under docs/assets/")
         return
     if ":" in path.split("/")[0]:
-        yield Problem(name, line, f"link `{link.target[:60]}` has a scheme that the site does not allow", "link to https, mailto or a file of the project")
+        yield Problem(
+            name,
+            line,
+            f"link `{link.target[:60]}` has a scheme that the site does not allow",
+            "link to https, mailto or a file of the project",
+        )
         return
     if path.startswith("/"):
         yield Problem(name, line, f"link `{path}` starts with a slash", "write it relative to this file, so that forks and sub-paths work")

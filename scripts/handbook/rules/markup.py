@@ -11,7 +11,23 @@ from handbook.site import Site, cell_chapter
 
 ALLOWED_TAGS = {"br", "kbd", "sub", "sup"}
 ALLOWED_COMMENTS = {"<!-- questions -->", "<!-- material/tags -->"}
-LANGUAGES = {"python", "math", "mermaid", "text", "sql", "bash", "yaml", "json", "toml", "html", "markdown", "diff", "console", "dockerfile", "ini"}
+LANGUAGES = {
+    "python",
+    "math",
+    "mermaid",
+    "text",
+    "sql",
+    "bash",
+    "yaml",
+    "json",
+    "toml",
+    "html",
+    "markdown",
+    "diff",
+    "console",
+    "dockerfile",
+    "ini",
+}
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)\b([^>]*)>")
 _OPTION = re.compile(r'([\w-]+)="([^"]*)"')
 _OPTIONS = {"title", "hl_lines", "linenums", "test"}
@@ -39,11 +55,18 @@ def _html(name: str, page: Chapter, first: int) -> Iterator[Problem]:
         for tag in _TAG.finditer(text):
             if tag.group(1).lower() not in ALLOWED_TAGS or tag.group(2).strip(" /"):
                 reported.add(line)
-                yield Problem(name, first - 1 + line, f"raw HTML `{tag.group()[:60]}` is not allowed", f"use Markdown; plain <{'>, <'.join(sorted(ALLOWED_TAGS))}> are the exceptions")
+                yield Problem(
+                    name,
+                    first - 1 + line,
+                    f"raw HTML `{tag.group()[:60]}` is not allowed",
+                    f"use Markdown; plain <{'>, <'.join(sorted(ALLOWED_TAGS))}> are the exceptions",
+                )
                 break
         else:
             if not _TAG.search(text):
-                yield Problem(name, first - 1 + line, f"raw HTML `{text[:60]}` is not allowed", "take it out; comments stay in the page's history")
+                yield Problem(
+                    name, first - 1 + line, f"raw HTML `{text[:60]}` is not allowed", "take it out; comments stay in the page's history"
+                )
 
 
 def _tables(name: str, page: Chapter) -> Iterator[Problem]:
@@ -59,7 +82,12 @@ def _tables(name: str, page: Chapter) -> Iterator[Problem]:
             if "|" not in row or not row.strip():
                 break
             if _columns(row) != columns:
-                yield Problem(name, offset, f"table row has {_columns(row)} columns, the header {columns}", r"make them equal; in math write \mid, \given or \abs for a bar")
+                yield Problem(
+                    name,
+                    offset,
+                    f"table row has {_columns(row)} columns, the header {columns}",
+                    r"make them equal; in math write \mid, \given or \abs for a bar",
+                )
 
 
 def _columns(row: str) -> int:
@@ -73,7 +101,9 @@ def _fences(name: str, page: Chapter) -> Iterator[Problem]:
     for fence in page.fences:
         language = re.split(r"[\s{]", fence.info, maxsplit=1)[0]
         if language not in LANGUAGES:
-            yield Problem(name, fence.line, f"code fence has the language `{language or 'none'}`", f"use one of {', '.join(sorted(LANGUAGES))}")
+            yield Problem(
+                name, fence.line, f"code fence has the language `{language or 'none'}`", f"use one of {', '.join(sorted(LANGUAGES))}"
+            )
         for key, value in _OPTION.findall(fence.info):
             if key not in _OPTIONS:
                 yield Problem(name, fence.line, f"code fence has the unknown option `{key}`", f"use {', '.join(sorted(_OPTIONS))}")

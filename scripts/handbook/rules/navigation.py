@@ -12,7 +12,9 @@ def problems(site: Site) -> Iterator[Problem]:
     """Pages that no reader can reach, and entries that lead nowhere."""
     named = site.navigation
     config = (site.root / "mkdocs.yml").read_text(encoding="utf-8").split("\n") if (site.root / "mkdocs.yml").exists() else []
-    there = {name.removeprefix("docs/") for name in [*site.pages, *site.notebooks]} | {p.path.removeprefix("docs/") for p in site.unreadable}
+    there = {name.removeprefix("docs/") for name in [*site.pages, *site.notebooks]} | {
+        p.path.removeprefix("docs/") for p in site.unreadable
+    }
     for name in [*site.pages, *site.notebooks]:
         if name.removeprefix("docs/") not in named:
             yield Problem(name, 1, "page is not in the navigation", "add it to `nav` in mkdocs.yml")

@@ -59,11 +59,18 @@ def _cells(name: str, source: Notebook) -> Iterator[Problem]:
             continue
         for output in cell.outputs:
             if output.output_type == "error":
-                yield Problem(name, line, f"cell fails: {output.ename}: {' '.join(output.evalue.split())[:100]}", "mend the code and run `make notebooks`")
+                yield Problem(
+                    name,
+                    line,
+                    f"cell fails: {output.ename}: {' '.join(output.evalue.split())[:100]}",
+                    "mend the code and run `make notebooks`",
+                )
             elif output.output_type == "stream" and output.name == "stderr":
                 yield Problem(name, line, "cell writes to stderr", "mend the cause of the warning, or catch and print it")
             elif output.output_type != "stream" and set(output.data) - _SHOWN:
                 kinds = ", ".join(sorted(set(output.data) - _SHOWN))
-                yield Problem(name, line, f"cell has an output of type {kinds}", "print text or draw a picture; HTML and scripts are not shown")
+                yield Problem(
+                    name, line, f"cell has an output of type {kinds}", "print text or draw a picture; HTML and scripts are not shown"
+                )
             elif output.output_type != "stream" and any(kind.startswith("image/") for kind in output.data) and len(str(alt)) < 15:
                 yield Problem(name, line, "picture has no text alternative", 'start the cell with #| fig-alt: "what the picture shows"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePath
 
 from handbook.chapter import Chapter
@@ -36,7 +37,7 @@ def headings(name: str, page: Chapter) -> Iterator[Problem]:
         yield Problem(name, page.body_line, "page does not start with a title", "begin with one `# Title`")
     for extra in titles[1:]:
         yield Problem(name, extra.line, "page has a second `# Title`", "use `##` for a section")
-    for before, after in zip(page.headings, page.headings[1:]):
+    for before, after in pairwise(page.headings):
         if after.level > before.level + 1:
             yield Problem(name, after.line, f"heading jumps from level {before.level} to {after.level}", f"use {'#' * (before.level + 1)}")
     for heading in page.headings:
