@@ -1,14 +1,11 @@
-"""Fixtures that several tests share: the built site, a server for it, and a browser."""
+"""Fixtures that several tests share: the built site, a browser, and a small project without a mistake."""
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +18,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import browser as chrome  # noqa: E402
 
-BUILD_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": "https://example.org/handbook/"}
+ADDRESS = "https://example.org/handbook/"  # where the tests publish the site: another host, under a sub-path
+BUILD_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ADDRESS}
 
 
 def build(target: Path, root: Path = ROOT, tool: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -39,21 +37,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(target)
     assert result.returncode == 0, result.stderr
     return target
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of a local server that serves the built site under /handbook/."""
-    handler = functools.partial(_Quiet, directory=str(site.parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/handbook/"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")

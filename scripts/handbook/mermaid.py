@@ -17,7 +17,7 @@ import merman
 
 from handbook.problems import ContentError
 
-# Boxes are measured for 16 px type and shown with 14 px (assets/stylesheets/handbook.css): system fonts differ in
+# Boxes are measured for 16 px type and shown with 13.5 px (assets/stylesheets/handbook.css): system fonts differ in
 # width from machine to machine, and the slack keeps every label inside its box.
 _INIT = {
     "theme": "base",

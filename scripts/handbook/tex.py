@@ -18,6 +18,7 @@ from handbook.problems import ContentError
 
 _OPTIONS = {"throwOnError": True, "strict": "error", "trust": False, "output": "htmlAndMathml", "maxExpand": 1000, "maxSize": 50}
 _MARK = re.compile(r'<span data-tex="([0-9a-f]{16})"></span>')
+_TAG = re.compile(r"<[^>]*>")
 _marked: dict[str, tuple[str, bool]] = {}
 
 
@@ -87,8 +88,17 @@ def unmark(page: str) -> str:
     return _MARK.sub(lambda found: render(*_marked[found.group(1)]), page)
 
 
+def characters() -> set[str]:
+    """Every character that a formula of this build shows, which is what the fonts need to hold."""
+    shown: set[str] = set()
+    for source, display in _marked.values():
+        markup = render(source, display)
+        shown.update(html.unescape(_TAG.sub("", markup[markup.index('class="katex-html"') :])))
+    return shown
+
+
 def plain(tex: str) -> str:
     """A formula in words that fit a contents list: the characters that a reader would see, without markup."""
     mathml = render(tex)
     body = mathml[: mathml.index("<annotation")] if "<annotation" in mathml else mathml
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", body)).split())
+    return " ".join(html.unescape(_TAG.sub("", body)).split())

@@ -12,21 +12,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook import tex
+from handbook import fonts, tex
 from handbook.paths import KATEX
 
 _LEGACY_FONTS = re.compile(r',url\(fonts/[^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add KaTeX's stylesheet and its fonts; every browser that the site supports reads WOFF2."""
+    """Add KaTeX's stylesheet; every browser that the site supports reads WOFF2."""
     if not KATEX.exists():
         raise PluginError("node_modules/katex is missing; run `make setup`")
     style = (KATEX / "dist" / "katex-swap.min.css").read_text(encoding="utf-8")
     folder = f"assets/katex-{tex.version()}"
     files.append(File.generated(config, f"{folder}/katex.min.css", content=_LEGACY_FONTS.sub("", style)))
-    for font in sorted((KATEX / "dist" / "fonts").glob("*.woff2")):
-        files.append(File.generated(config, f"{folder}/fonts/{font.name}", content=font.read_bytes()))
     config.extra["katex"] = folder
     return files
 
@@ -37,7 +35,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write robots.txt and llms.txt (https://llmstxt.org: title, summary, and a described link to each page)."""
+    """Write the fonts, robots.txt and llms.txt (https://llmstxt.org: title, summary, a described link to each page)."""
+    folder, characters = Path(config.site_dir) / config.extra["katex"] / "fonts", tex.characters()
+    folder.mkdir(parents=True, exist_ok=True)
+    for font in sorted((KATEX / "dist" / "fonts").glob("*.woff2")):
+        (folder / font.name).write_bytes(fonts.subset(font, characters))
     base, nav = config.site_url or "/", config.extra["handbook_nav"]
     site_dir = Path(config.site_dir)
     (site_dir / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {urljoin(base, 'sitemap.xml')}\n", encoding="utf-8")

@@ -59,6 +59,7 @@ function openSearch() {
 document$.subscribe(() => {
   sizes.disconnect();
   document.querySelectorAll(SCROLLERS).forEach(box => sizes.observe(box));
+  document.querySelectorAll(".md-code__nav").forEach(group => group.setAttribute("role", "none")); /* buttons, not a landmark each */
   document.querySelectorAll(".home-search").forEach(button => button.addEventListener("click", openSearch));
   const article = document.querySelector("article");
   if (article && location.pathname.includes("/question-bank")) bank(article);

@@ -1,0 +1,244 @@
+"""The built site in a real browser: what loads, what works, what a reader with a small screen or a screen reader meets."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import ADDRESS
+from playwright.sync_api import Browser, Page, Route, expect
+
+from handbook.paths import NODE_MODULES
+
+pytestmark = pytest.mark.xdist_group("site")
+
+HOME = ""
+CHAPTER = "fundamentals/logistic-regression/"
+CASE = "system-design/cases/ads-click-prediction/"
+NOTEBOOK = "notebooks/k_means/"
+BANK = "reference/question-bank/"
+KINDS = {"home": HOME, "chapter": CHAPTER, "case": CASE, "notebook": NOTEBOOK, "bank": BANK}
+MORE = (
+    "coding/ml-coding/",
+    "deep-learning/attention-and-transformers/",
+    "vision/object-detection/",
+    "behavioral/star-method/",
+    "reference/tags/",
+    "404.html",
+)
+
+
+def serve(route: Route, site: Path) -> None:
+    """Answer a request for the published address from the built files; any other host is out of reach."""
+    if not route.request.url.startswith(ADDRESS):
+        route.abort()
+        return
+    path = site / urlsplit(route.request.url).path.removeprefix("/handbook/")
+    path = path / "index.html" if path.is_dir() else path
+    if path.exists():
+        route.fulfill(path=path)
+    else:
+        route.fulfill(status=404, path=site / "404.html")
+
+
+@contextmanager
+def visit(browser: Browser, site: Path, path: str, width: int = 1280, scheme: str = "light", **options: object) -> Iterator[Page]:
+    """A page in a context of its own; its requests are in ``page.seen`` and its errors in ``page.errors``."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
+    context.route("**/*", lambda route: serve(route, site))
+    page = context.new_page()
+    page.seen, page.errors = [], []  # type: ignore[attr-defined]
+    page.on("request", lambda request: page.seen.append(request.url))  # type: ignore[attr-defined]
+    page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
+    page.goto(ADDRESS + path, wait_until="networkidle")
+    yield page
+    context.close()
+
+
+def wire(site: Path, url: str) -> int:
+    """Bytes of one loaded file as a static host sends it: text compressed, fonts and pictures other than SVG as they are."""
+    path = site / urlsplit(url).path.removeprefix("/handbook/")
+    path = path / "index.html" if path.is_dir() else path
+    data = path.read_bytes()
+    return len(data) if path.suffix in {".woff2", ".png", ".webp"} else len(gzip.compress(data, 9, mtime=0))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_its_own_host_only_and_has_no_errors(kind: str, browser: Browser, site: Path) -> None:
+    with visit(browser, site, KINDS[kind]) as page:
+        page.mouse.wheel(0, 20_000)
+        page.wait_for_timeout(300)
+        assert [url for url in page.seen if not url.startswith((ADDRESS, "data:"))] == []
+        assert page.errors == []
+
+
+# What a first visit loads, and its scripts, in bytes on the wire; pictures of a notebook page are not counted.
+VISITS = {"home": (140_000, 50_000), "chapter": (230_000, 50_000), "case": (200_000, 50_000), "notebook": (200_000, 50_000)}
+
+
+@pytest.mark.parametrize("kind", VISITS)
+def test_a_first_visit_fits_its_budget(kind: str, browser: Browser, site: Path) -> None:
+    with visit(browser, site, KINDS[kind]) as page:
+        loaded = {url.split("#")[0] for url in page.seen if not (kind == "notebook" and "figure-" in url)}
+        total = {url.removeprefix(ADDRESS): wire(site, url) for url in loaded}
+        scripts = sum(size for name, size in total.items() if name.endswith(".js"))
+        assert sum(total.values()) <= VISITS[kind][0], total
+        assert scripts <= VISITS[kind][1], total
+
+
+def test_the_next_page_loads_no_new_script(browser: Browser, site: Path) -> None:
+    with visit(browser, site, CHAPTER) as page:
+        before = set(page.seen)
+        page.locator(".md-sidebar--primary a", has_text="Bias, variance").first.click()
+        page.wait_for_url("**/bias-variance-and-regularization/")
+        page.wait_for_load_state("networkidle")
+        new = [url for url in page.seen if url not in before]
+        assert not [url for url in new if url.endswith(".js")]
+        other = sum(wire(site, url) for url in set(new) if not re.search(r"\.(svg|png)$|/$", url.split("#")[0]))
+        assert other <= 30_000, new  # fonts that the first page did not need
+
+
+def test_math_diagrams_and_copy_buttons_survive_instant_navigation(browser: Browser, site: Path) -> None:
+    with visit(browser, site, HOME) as page:
+        page.evaluate("window.sameDocument = true")
+        page.locator(".md-tabs a", has_text="System design").click()
+        page.wait_for_url("**/system-design/")
+        page.locator("article a", has_text="Ads click").first.click()
+        page.wait_for_url("**/ads-click-prediction/")
+        assert page.evaluate("window.sameDocument") is True
+        expect(page.locator(".katex-html").first).to_be_visible()
+        expect(page.locator("svg.handbook-diagram").first).to_be_visible()
+        font = page.locator(".katex").first.evaluate("e => getComputedStyle(e).fontFamily")
+        assert font.startswith("KaTeX_Main")
+        page.wait_for_function("document.fonts.check('16px KaTeX_Main')")
+        assert page.locator(".md-clipboard, [data-md-type=copy]").count() > 0
+        page.go_back()
+        page.wait_for_url("**/system-design/")
+        page.locator(".md-tabs a", has_text="Coding").click()
+        page.wait_for_url("**/coding/")
+        page.locator(".md-sidebar--primary a", has_text="Notebooks").first.click()
+        page.wait_for_url("**/notebooks/logistic_regression/")
+        page.locator(".md-sidebar--primary a", has_text="k-means").first.click()
+        page.wait_for_url("**/k_means/")
+        expect(page.locator(".notebook-header")).to_be_visible()
+        expect(page.locator(".highlight").first).to_be_visible()
+        assert page.locator(".md-clipboard, [data-md-type=copy]").count() > 0
+        assert page.evaluate("window.sameDocument") is True
+        assert page.errors == []
+
+
+def test_search_loads_on_intent_and_finds_the_chapter(browser: Browser, site: Path) -> None:
+    with visit(browser, site, CHAPTER) as page:
+        assert not [url for url in page.seen if "search" in url]
+        page.keyboard.press("/")
+        page.locator("[data-md-component=search-query]").fill("object detection")
+        first = page.locator(".md-search-result__item a").first
+        first.wait_for(state="visible", timeout=10_000)
+        assert "vision/object-detection" in (first.get_attribute("href") or "")
+        assert [url for url in page.seen if "search_index.json" in url]
+
+
+def test_search_box_of_the_home_page_opens_the_search(browser: Browser, site: Path) -> None:
+    for width in (1280, 360):
+        with visit(browser, site, HOME, width) as page:
+            page.locator(".home-search").click()
+            expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+            page.keyboard.type("attention")
+            page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=10_000)
+
+
+def test_a_shared_search_shows_its_results(browser: Browser, site: Path) -> None:
+    with visit(browser, site, "?q=drift") as page:
+        page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=10_000)
+
+
+def test_the_question_bank_filters_and_links_open_the_answer(browser: Browser, site: Path) -> None:
+    records = json.loads((site / "questions.json").read_text(encoding="utf-8"))
+    with visit(browser, site, BANK) as page:
+        rows = page.locator("a[data-level]")
+        expect(page.locator(".bank-filter output")).to_have_text(f"{len(records)} of {len(records)} questions")
+        page.locator("select[name=level]").select_option("hard")
+        page.locator("select[name=part]").select_option("Fundamentals")
+        wanted = [r for r in records if r["level"] == "hard" and r["part"] == "Fundamentals"]
+        expect(page.locator(".bank-filter output")).to_have_text(f"{len(wanted)} of {len(records)} questions")
+        assert rows.locator("visible=true").count() == len(wanted)
+        expect(page.locator("h2", has_text="MLOps")).to_be_hidden()
+        rows.locator("visible=true").first.click()
+        page.wait_for_url(f"**/{wanted[0]['url']}")
+        expect(page.locator(f"details[id='{wanted[0]['id']}']")).to_have_attribute("open", "")
+
+
+def test_the_question_bank_is_a_list_without_script(browser: Browser, site: Path) -> None:
+    records = json.loads((site / "questions.json").read_text(encoding="utf-8"))
+    with visit(browser, site, BANK, java_script_enabled=False) as page:
+        assert page.locator("a[data-level]").locator("visible=true").count() == len(records)
+
+
+def test_a_chapter_reads_without_script(browser: Browser, site: Path) -> None:
+    with visit(browser, site, CHAPTER, java_script_enabled=False) as page:
+        expect(page.locator(".katex-html").first).to_be_visible()
+        page.locator("details.question summary").first.click()
+        expect(page.locator("details.question p").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [*KINDS.values(), *MORE])
+def test_no_page_scrolls_sideways_on_a_small_phone(path: str, browser: Browser, site: Path) -> None:
+    with visit(browser, site, path, width=320) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        wide = page.evaluate(
+            "[...document.querySelectorAll('.katex-display')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length"
+        )
+        assert wide == 0
+
+
+def test_the_palette_follows_the_system_and_can_be_switched(browser: Browser, site: Path) -> None:
+    for scheme, name in (("light", "default"), ("dark", "slate")):
+        with visit(browser, site, CHAPTER, scheme=scheme) as page:
+            assert page.locator("body").get_attribute("data-md-color-scheme") == name
+    with visit(browser, site, CHAPTER, scheme="light") as page:
+        for expected in ("default", "slate", "default"):
+            page.locator("[data-md-component=palette] label:visible").click()
+            assert page.locator("body").get_attribute("data-md-color-scheme") == expected
+
+
+def test_text_in_diagrams_stays_inside_its_box(browser: Browser, site: Path) -> None:
+    for path in (CASE, "deep-learning/attention-and-transformers/", "nlp/prompting-and-rag/"):
+        with visit(browser, site, path) as page:
+            outside = page.evaluate(
+                """[...document.querySelectorAll('.handbook-diagram .node')].filter(node => {
+                     const shape = node.querySelector('rect, polygon, path, circle'), text = node.querySelector('text');
+                     if (!shape || !text) return false;
+                     const s = shape.getBoundingClientRect(), t = text.getBoundingClientRect();
+                     return t.left < s.left - 1 || t.right > s.right + 1;
+                   }).map(node => node.textContent)"""
+            )
+            assert outside == []
+
+
+def test_a_missing_page_helps(browser: Browser, site: Path) -> None:
+    with visit(browser, site, "404.html") as page:
+        expect(page.locator("h1")).to_have_text("This page does not exist")
+        assert page.locator("article a").count() >= 3
+
+
+AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if (NODE_MODULES / "axe-core").exists() else ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("path", [*KINDS.values(), *MORE])
+def test_axe_finds_nothing(path: str, width: int, scheme: str, browser: Browser, site: Path) -> None:
+    assert AXE, "axe-core is missing; run `make setup-test`"
+    with visit(browser, site, path, width, scheme) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        page.wait_for_timeout(150)
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        assert not found, "\n".join(f"{v['id']}: {v['help']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in found)
