@@ -1,9 +1,9 @@
 """Check the links to other sites. In: docs/, notebooks/, README.md, CONTRIBUTING.md. Out: dead links, `path:line: problem; remedy`.
 
-Each address is asked once, whatever the number of links to it: HEAD, then GET where that does not answer, and all of it
-once more after a pause where that fails. At most two requests at a time go to one host, and they keep a distance. A host
-that turns programs away proves nothing: such links are listed apart, for a reader with a browser. The exit status is 1
-where a link is dead, and 0 otherwise.
+Each address is asked once, whatever the number of links to it: HEAD, then GET where that does not answer, and both
+once more at the end where that fails. At most two requests at a time go to one host (redirects not counted), and they
+keep a distance. A host that turns programs away proves nothing: such links are listed apart, for a reader with a browser.
+The exit status is 1 where a link is dead, and 0 otherwise.
 
 Usage: python scripts/external_links.py      (needs a network)
 """
@@ -29,12 +29,9 @@ from handbook.site import Site, cell_chapter
 
 TIMEOUT = 20.0  # seconds that a host has for each step of an answer
 DISTANCE = 0.5  # seconds between two requests of one lane
-PAUSE = 5.0  # seconds before an address that failed is asked again
-PER_HOST = 2
+PAUSE = 5.0  # seconds before the addresses that failed are asked again
 _WORKERS = 16
 _PROSE = ("README.md", "CONTRIBUTING.md")
-_LOCAL = {"localhost"}
-_TURNED_AWAY = {403, 429, 999}
 _HEADERS = {"User-Agent": "ml-interview-handbook link check", "Accept": "text/html,application/pdf;q=0.9,*/*;q=0.8"}
 
 Places = dict[str, list[tuple[str, int]]]
@@ -49,11 +46,11 @@ class Answer:
 
     @property
     def alive(self) -> bool:
-        return 200 <= self.status < 400
+        return 200 <= self.status < 300  # redirects are followed; one that is left over leads nowhere
 
     @property
     def turned_away(self) -> bool:
-        return self.status in _TURNED_AWAY
+        return self.status in {403, 429, 999}
 
     def __str__(self) -> str:
         return f"HTTP {self.status}" if self.status else self.error
@@ -64,8 +61,8 @@ def collect(content: Site) -> Places:
     places: Places = defaultdict(list)
     for path, page, first in _pages(content):
         for link in page.links:
-            address = urllib.parse.urldefrag(link.target.strip()).url
-            if address.lower().startswith(("http://", "https://")) and _host(address) not in _LOCAL:
+            address = link.target.strip().partition("#")[0]
+            if address.lower().startswith(("http://", "https://")) and _host(address) != "localhost":
                 places[address].append((path, first + link.line - 1))
     return dict(places)
 
@@ -91,12 +88,27 @@ def _host(address: str) -> str:
 
 
 def ask_all(addresses: Iterable[str]) -> dict[str, Answer]:
-    """The answer of each address. A lane asks its addresses one after the other; a host has at most PER_HOST lanes."""
+    """The answer of each address; the dead are asked again after a pause, unless no host answered at all."""
+    answers = _ask_once(addresses)
+    failed = [address for address, answer in answers.items() if not answer.alive and not answer.turned_away]
+    if failed and reached(answers):
+        time.sleep(PAUSE)
+        answers |= _ask_once(failed)
+    return answers
+
+
+def reached(answers: dict[str, Answer]) -> bool:
+    """Whether any host answered."""
+    return any(answer.status for answer in answers.values())
+
+
+def _ask_once(addresses: Iterable[str]) -> dict[str, Answer]:
+    """A lane asks its addresses one after the other; a host has at most two lanes."""
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in sorted(addresses):
         hosts[_host(address)].append(address)
-    lanes = [found[start::PER_HOST] for found in hosts.values() for start in range(min(PER_HOST, len(found)))]
-    lanes.sort(key=len, reverse=True)  # the longest first, so that none is left running alone at the end
+    lanes = [found[start::2] for found in hosts.values() for start in range(min(2, len(found)))]
+    lanes.sort(key=len, reverse=True)  # the longest first, so that none starts late
     with ThreadPoolExecutor(_WORKERS) as pool:
         return {address: answer for lane in pool.map(_ask_lane, lanes) for address, answer in lane}
 
@@ -105,24 +117,14 @@ def _ask_lane(addresses: list[str]) -> list[tuple[str, Answer]]:
     answers = []
     for number, address in enumerate(addresses):
         time.sleep(DISTANCE if number else 0)
-        answers.append((address, ask(address)))
+        answers.append((address, _ask(address)))
     return answers
 
 
-def ask(address: str) -> Answer:
-    """The answer of one address, asked again once where it is dead."""
-    answer = _head_then_get(address)
-    if answer.alive or answer.turned_away:
-        return answer
-    time.sleep(PAUSE)
-    return _head_then_get(address)
-
-
-def _head_then_get(address: str) -> Answer:
+def _ask(address: str) -> Answer:
+    """HEAD, then GET; but a host that says "too many requests" is left alone."""
     answer = _request(address, "HEAD")
-    if answer.alive or answer.status == 429:
-        return answer
-    return _request(address, "GET")
+    return answer if answer.alive or answer.status == 429 else _request(address, "GET")
 
 
 def _request(address: str, method: str) -> Answer:
@@ -148,39 +150,32 @@ def _ascii(address: str) -> str:
     return urllib.parse.urlunsplit((parts.scheme, host, path or "/", query, ""))
 
 
-def dead(places: Places, answers: dict[str, Answer]) -> list[Problem]:
-    """The links that lead nowhere, each with the place where it stands."""
-    return [
-        Problem(path, line, f"link {address} is dead ({answers[address]})", "find where the page moved, or cite another source")
-        for address, where in places.items()
-        if not answers[address].alive and not answers[address].turned_away
-        for path, line in where
-    ]
-
-
-def not_checkable(places: Places, answers: dict[str, Answer]) -> list[Problem]:
-    """The links whose host turns programs away."""
-    return [
-        Problem(path, line, f"link {address} is not checkable ({answers[address]})", "open it in a browser now and then")
-        for address, where in places.items()
-        if answers[address].turned_away
-        for path, line in where
-    ]
+def problems(places: Places, answers: dict[str, Answer]) -> tuple[list[Problem], list[Problem]]:
+    """The dead links, and those whose host turns programs away, each with the place where it stands."""
+    dead, doubtful = [], []
+    for address, where in places.items():
+        answer = answers[address]
+        for path, line in where:
+            if answer.turned_away:
+                doubtful.append(Problem(path, line, f"link {address} is not checkable ({answer})", "open it in a browser now and then"))
+            elif not answer.alive:
+                dead.append(Problem(path, line, f"link {address} is dead ({answer})", "find where the page moved, or cite another source"))
+    return dead, doubtful
 
 
 def main() -> int:
     content = site.load()
     places = collect(content)
-    print(f"Checking {len(places)} addresses on {len({_host(address) for address in places})} hosts ...", flush=True)
+    print(f"Checking {len(places)} addresses on {len({_host(address) for address in places})} host(s) ...", flush=True)
     answers = ask_all(places)
-    if places and not any(answer.status for answer in answers.values()):
+    if places and not reached(answers):
         print("No host answered at all; check your network (proxy, certificates) and run `make links` again.", file=sys.stderr)
         return 1
-    doubtful, problems = not_checkable(places, answers), content.unreadable + dead(places, answers)
+    dead, doubtful = problems(places, answers)
     if doubtful:
-        print(f"\nNot checkable, because the host turns programs away:\n{report(doubtful)}")
-    if problems:
-        print(f"\n{report(problems)}\n\n{len(set(problems))} problem(s).", file=sys.stderr)
+        print(f"\nNot checkable, because the host turns programs away:\n{report(doubtful)}", flush=True)
+    if found := content.unreadable + dead:
+        print(f"\n{report(found)}\n\n{len(set(found))} problem(s).", file=sys.stderr)
         return 1
     print("\nNo dead links found.")
     return 0

@@ -237,7 +237,9 @@ AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if 
 def test_axe_finds_nothing(path: str, width: int, scheme: str, browser: Browser, site: Path) -> None:
     assert AXE, "axe-core is missing; run `make setup-test`"
     with visit(browser, site, path, width, scheme) as page:
+        page.add_style_tag(content=".late { content-visibility: visible }")  # so that axe sees what is far below, too
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        page.evaluate("(async () => { for (let y = 0; y < document.body.scrollHeight; y += innerHeight) { scrollTo(0, y); await new Promise(requestAnimationFrame); } })()")
         page.wait_for_timeout(150)
         page.evaluate(AXE)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -57,23 +58,39 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
 
 
 def _bank(files: Files) -> str:
-    """Every question as a Markdown list under its part and chapter."""
-    lines, part = [], ""
-    for name, part_title in _parts.items():
+    """Every question as a Markdown list under its part and chapter, below a form that handbook.js brings to life."""
+    lines: list[str] = []
+    parts: list[str] = []
+    total = 0
+    for name, part in _parts.items():
         path = DOCS / name
         if not name.endswith(".md") or not path.exists():
             continue
         chapter = parse(path.read_text(encoding="utf-8"))
         if not chapter.questions:
             continue
-        if part_title != part:
-            part = part_title
+        if part not in parts:
+            parts.append(part)
             lines += ["", f"## {part}", ""]
         title = next(h.text for h in chapter.headings if h.level == 1)
         target = posixpath.relpath(name, posixpath.dirname(BANK))
         lines += ["", f"### [{title}]({target})", ""]
         lines += [f'- [{q.title}]({target}#{q.id}){{ data-level="{q.level}" }}' for q in chapter.questions]
-    return "\n".join(lines)
+        total += len(chapter.questions)
+    return "\n".join([_form(parts, total), *lines])
+
+
+def _form(parts: list[str], total: int) -> str:
+    """The filter's markup; it is hidden where scripts do not run."""
+
+    def choice(name: str, label: str, values: list[str]) -> str:
+        options = "".join(f"<option>{escape(value)}</option>" for value in values)
+        return f'<label>{label}<select name="{name}"><option value="">all</option>{options}</select></label>'
+
+    words = '<label>Words<input type="search" name="words" autocomplete="off"></label>'
+    count = f'<output aria-live="polite">{total} of {total} questions</output>'
+    fields = choice("part", "Part", parts) + choice("level", "Level", ["easy", "medium", "hard"]) + words + count
+    return f'<form class="bank-filter" role="search" aria-label="Filter the questions">{fields}</form><noscript><style>.bank-filter {{ display: none }}</style></noscript>\n'
 
 
 @event_priority(50)
