@@ -12,13 +12,11 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-import yaml
 from markdown_it import MarkdownIt
 
 from handbook import mermaid, rules, site
 from handbook.chapter import parse
 from handbook.paths import MACROS, ROOT
-from handbook.site import _Loader
 
 PAGES = [name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md") if (ROOT / name).exists()]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -174,7 +172,7 @@ def test_every_macro_is_listed_and_every_listed_macro_exists() -> None:
 
 
 def test_every_hook_has_a_line() -> None:
-    hooks = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)["hooks"]
+    hooks = site.load().config["hooks"]
     named = [cells[0][0] for cells in rows(section("How the build works")) if cells[0]]
     assert sorted(name for name in named if name.startswith("scripts/")) == sorted(hooks)
 

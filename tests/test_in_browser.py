@@ -239,7 +239,9 @@ def test_axe_finds_nothing(path: str, width: int, scheme: str, browser: Browser,
     with visit(browser, site, path, width, scheme) as page:
         page.add_style_tag(content=".late { content-visibility: visible }")  # so that axe sees what is far below, too
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        page.evaluate("(async () => { for (let y = 0; y < document.body.scrollHeight; y += innerHeight) { scrollTo(0, y); await new Promise(requestAnimationFrame); } })()")
+        page.evaluate(
+            "(async () => { for (let y = 0; y < document.body.scrollHeight; y += innerHeight) { scrollTo(0, y); await new Promise(requestAnimationFrame); } })()"
+        )
         page.wait_for_timeout(150)
         page.evaluate(AXE)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]

@@ -14,7 +14,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -31,6 +31,12 @@ _DETAILS = re.compile(
 
 _records: dict[str, list[dict[str, Any]]] = {}
 _parts: dict[str, str] = {}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Announce questions.json, so that pages can link to it; its content comes last."""
+    files.append(File.generated(config, "questions.json", content="[]"))
+    return files
 
 
 def on_nav(nav: Navigation, **_: object) -> None:

@@ -9,9 +9,7 @@ def draw() -> Figure:
     tokens = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
     scores = tokens @ tokens.T / np.sqrt(2)
     figure, axes = plt.subplots(1, 2)
-    for axis, allowed, title in zip(
-        axes, (np.ones((3, 3)), np.tri(3)), ("No mask", "Causal mask"), strict=True
-    ):
+    for axis, allowed, title in zip(axes, (np.ones((3, 3)), np.tri(3)), ("No mask", "Causal mask"), strict=True):
         weights = np.exp(scores) * allowed
         weights /= weights.sum(axis=1, keepdims=True)
         for i in range(3):

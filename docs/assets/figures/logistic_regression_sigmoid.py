@@ -12,7 +12,9 @@ def draw() -> Figure:
     for start in (-0.35, 4.3):
         p, q = 1 / (1 + np.exp(-start)), 1 / (1 + np.exp(-start - 0.7))
         axes.plot([start, start + 0.7, start + 0.7], [p, p, q], "--", color="C1", linewidth=1.5)
-        axes.annotate(f"+0.7: {100 * p:.1f} % to {100 * q:.1f} %", (start + 0.7, (p + q) / 2), xytext=(0.75, p - 0.12) if start < 0 else (1.9, 0.8))
+        axes.annotate(
+            f"+0.7: {100 * p:.1f} % to {100 * q:.1f} %", (start + 0.7, (p + q) / 2), xytext=(0.75, p - 0.12) if start < 0 else (1.9, 0.8)
+        )
     axes.set(xlabel="log-odds z", ylabel="probability p", ylim=(-0.02, 1.06))
     odds = axes.secondary_xaxis("top")
     ticks = [-4, -2, 0, 2, 4]

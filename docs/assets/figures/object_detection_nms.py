@@ -21,10 +21,16 @@ def panel(axis: Axes, title: str, styles: dict[str, tuple[str, str, float]], not
 def draw() -> Figure:
     figure, (left, right) = plt.subplots(1, 2)
     keep, drop, wait = ("C0", "-", 2.5), ("C1", "--", 1.8), ("0.5", ":", 1.8)
-    panel(left, "1: keep A, drop B",
-          {"A 0.9": keep, "B 0.8": drop, "C 0.7": wait},
-          [(18, 8, "A 0.9"), (42, 58, "B 0.8: IoU 0.822"), (56, 8, "C 0.7: IoU 0.333")])
-    panel(right, "2: keep C, nothing left",
-          {"A 0.9": ("C0", "-", 1.2), "B 0.8": ("none", "-", 0), "C 0.7": keep},
-          [(20, 8, "A 0.9"), (60, 8, "C 0.7")])
+    panel(
+        left,
+        "1: keep A, drop B",
+        {"A 0.9": keep, "B 0.8": drop, "C 0.7": wait},
+        [(18, 8, "A 0.9"), (42, 58, "B 0.8: IoU 0.822"), (56, 8, "C 0.7: IoU 0.333")],
+    )
+    panel(
+        right,
+        "2: keep C, nothing left",
+        {"A 0.9": ("C0", "-", 1.2), "B 0.8": ("none", "-", 0), "C 0.7": keep},
+        [(20, 8, "A 0.9"), (60, 8, "C 0.7")],
+    )
     return figure

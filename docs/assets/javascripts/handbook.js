@@ -1,7 +1,7 @@
 /* The little script that pages need. Everything here only adds to pages that work without it. */
 
 /* Boxes that scroll sideways can be reached and scrolled from the keyboard, but only while they do scroll. */
-const SCROLLERS = ".katex-display, .diagram__box, .tabbed-labels";
+const SCROLLERS = ".katex-display, .diagram__box, .md-typeset__scrollwrap, .tabbed-labels";
 const near = new IntersectionObserver(entries => {
   const boxes = entries.filter(entry => entry.isIntersecting).map(entry => entry.target);
   const wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1);
