@@ -17,7 +17,7 @@ serve: setup ## Serve the site with live reload on http://localhost:8000
 	@$(BIN)/mkdocs serve --livereload --dev-addr localhost:8000
 
 build: setup ## Build the site into site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/mkdocs build --strict
 	@echo "Built into site/."
 
 check: setup-test ## Check the content rules (seconds); FILES="docs/a.md ..." for single files

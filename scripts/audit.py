@@ -103,7 +103,11 @@ def main() -> int:
         server, address = serve(Path(folder))
         environment = {**os.environ, "SITE_URL": address}
         subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", folder], cwd=ROOT, env=environment, check=True
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", folder],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stderr=subprocess.DEVNULL,
         )
         print(f"{'page':46}" + "".join(f"{name[:6]:>8}" for name in (*_CATEGORIES, *_FIGURES)))
         for page in arguments.pages:

@@ -24,7 +24,7 @@ BUILD_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "tr
 
 def build(target: Path, root: Path = ROOT, tool: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
     """Build the site of ``root`` into ``target`` as a contributor would, with the tools of this environment."""
-    command = [sys.executable, "-m", tool, "build", "--strict", "--quiet", "-f", str(root / "mkdocs.yml"), "-d", str(target)]
+    command = [sys.executable, "-m", tool, "build", "--strict", "-f", str(root / "mkdocs.yml"), "-d", str(target)]
     return subprocess.run(
         command, cwd=root, env={**os.environ, **BUILD_ENVIRONMENT, **environment}, capture_output=True, text=True, check=False
     )

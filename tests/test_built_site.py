@@ -285,7 +285,7 @@ def test_a_broken_page_stops_the_build_with_one_line(name: str, tmp_path: Path) 
     with (tmp_path / page).open("a", encoding="utf-8") as file:
         file.write(text)
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(tmp_path / "web")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "web")],
         cwd=tmp_path,
         env={**os.environ, **BUILD_ENVIRONMENT, "PYTHONPATH": str(tmp_path / "scripts")},
         capture_output=True,

@@ -109,6 +109,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str | None:
 
     def anchor(found: re.Match[str]) -> str:
         question = next(questions)
+        page.present_anchor_ids.add(question.id)  # so that the site generator's own link check knows it
         records.append(
             {
                 "id": question.id,
