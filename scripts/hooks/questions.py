@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from html import escape
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook import tex
+from handbook import bank, tex
 from handbook.chapter import parse
 from handbook.paths import DOCS
 
@@ -54,49 +54,25 @@ def on_nav(nav: Navigation, **_: object) -> None:
 
 
 @event_priority(50)
-def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str | None:
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
     """Write the list into the bank; take explicit ids out of the headers, where the details extension cannot read them."""
     if not page.file.src_uri.endswith(".md"):
         return None
     if page.file.src_uri == BANK:
-        markdown = markdown.replace(_PLACE, _bank(files))
+        markdown = markdown.replace(_PLACE, bank.markdown(_entries()))
     return _HEADER.sub(r"\1", markdown)
 
 
-def _bank(files: Files) -> str:
-    """Every question as a Markdown list under its part and chapter, below a form that handbook.js brings to life."""
-    lines: list[str] = []
-    parts: list[str] = []
-    total = 0
+def _entries() -> Iterator[bank.Entry]:
+    """The chapters with questions, in the order of the navigation."""
     for name, part in _parts.items():
         path = DOCS / name
         if not name.endswith(".md") or not path.exists():
             continue
         chapter = parse(path.read_text(encoding="utf-8"))
-        if not chapter.questions:
-            continue
-        if part not in parts:
-            parts.append(part)
-            lines += ["", f"## {part}", ""]
-        title = next(h.text for h in chapter.headings if h.level == 1)
-        target = posixpath.relpath(name, posixpath.dirname(BANK))
-        lines += ["", f"### [{title}]({target})", ""]
-        lines += [f'- [{q.title}]({target}#{q.id}){{ data-level="{q.level}" }}' for q in chapter.questions]
-        total += len(chapter.questions)
-    return "\n".join([_form(parts, total), *lines])
-
-
-def _form(parts: list[str], total: int) -> str:
-    """The filter's markup; it is hidden where scripts do not run."""
-
-    def choice(name: str, label: str, values: list[str]) -> str:
-        options = "".join(f"<option>{escape(value)}</option>" for value in values)
-        return f'<label>{label}<select name="{name}"><option value="">all</option>{options}</select></label>'
-
-    words = '<label>Words<input type="search" name="words" autocomplete="off"></label>'
-    count = f'<output aria-live="polite">{total} of {total} questions</output>'
-    fields = choice("part", "Part", parts) + choice("level", "Level", ["easy", "medium", "hard"]) + words + count
-    return f'<form class="bank-filter" role="search" aria-label="Filter the questions">{fields}</form><noscript><style>.bank-filter {{ display: none }}</style></noscript>\n'
+        if chapter.questions:
+            title = next(heading.text for heading in chapter.headings if heading.level == 1)
+            yield bank.Entry(part, title, posixpath.relpath(name, posixpath.dirname(BANK)), tuple(chapter.questions))
 
 
 @event_priority(50)
