@@ -14,7 +14,7 @@ help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 serve: setup ## Serve the site with live reload on http://localhost:8000
-	@$(BIN)/mkdocs serve --livereload --dev-addr localhost:8000
+	@SITE_URL=http://localhost:8000/ $(BIN)/mkdocs serve --livereload --dev-addr localhost:8000
 
 build: setup ## Build the site into site/
 	@$(BIN)/mkdocs build --strict
