@@ -58,6 +58,7 @@ def visit(browser: Browser, site: Path, path: str, width: int = 1280, scheme: st
     page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
     page.goto(ADDRESS + path, wait_until="networkidle")
     yield page
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 
