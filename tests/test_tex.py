@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from handbook import tex
@@ -58,3 +61,9 @@ def test_marks_come_back_as_formulas() -> None:
 def test_plain_text_of_a_formula_is_what_a_reader_sees() -> None:
     assert tex.plain(r"L_1") == "L1"
     assert tex.plain(r"x < y") == "x<y"
+
+
+def test_a_process_that_rendered_ends_by_itself() -> None:
+    command = [sys.executable, "-c", "from handbook import tex; tex.render('x'); raise SystemExit(3)"]
+    for _ in range(5):
+        assert subprocess.run(command, timeout=60, check=False).returncode == 3

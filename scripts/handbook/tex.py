@@ -5,6 +5,7 @@ KaTeX is the npm release pinned in package.json; the site serves stylesheet and 
 
 from __future__ import annotations
 
+import atexit
 import functools
 import hashlib
 import html
@@ -37,6 +38,8 @@ def macros() -> dict[str, str]:
 @functools.cache
 def _isolate() -> MiniRacer:
     isolate = MiniRacer()
+    # Left to the garbage collector at the interpreter's end, its event loop's thread may be gone before it is joined.
+    atexit.register(isolate.close)
     isolate.eval((KATEX / "dist" / "katex.min.js").read_text(encoding="utf-8"))
     # KaTeX adds \gdef and \newcommand definitions to the object it is given, so each formula gets a copy.
     isolate.eval(
