@@ -43,7 +43,9 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """A static host: text is sent compressed, directories by their index."""
+    """A static host: connections are kept, text is sent compressed, directories by their index."""
+
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         """Send a file, compressed where it is text."""

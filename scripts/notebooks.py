@@ -19,7 +19,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 from handbook import svg
-from handbook.notebook import NotebookError, read, texts
+from handbook.notebook import NotebookError, digest, read, texts
 from handbook.paths import NOTEBOOKS
 from handbook.problems import Problem, relative, report
 
@@ -54,6 +54,7 @@ def normalize(node: nbformat.NotebookNode) -> nbformat.NotebookNode:
         "handbook": node.metadata.get("handbook", {}),
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
+        "outputs_of": digest(node),
     }
     for cell in node.cells:
         cell.metadata = {}

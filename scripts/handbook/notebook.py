@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import functools
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -108,6 +109,12 @@ def _read(path: Path, text: str) -> Notebook:
         n + (1 if line.rstrip().endswith("[") else 0) for n, line in enumerate(text.split("\n"), 1) if re.match(r'^   "source": ', line)
     ]
     return Notebook(path, node, lines)
+
+
+def digest(node: nbformat.NotebookNode) -> str:
+    """A short hash of all code cells: stored with the outputs, it tells later whether the code has changed since."""
+    sources = [without_options(cell.source) for cell in node.cells if cell.cell_type == "code"]
+    return hashlib.sha256("\0".join(sources).encode()).hexdigest()[:16]
 
 
 def options(source: str) -> dict:

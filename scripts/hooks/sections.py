@@ -1,4 +1,4 @@
-"""Sections that render late. In: a page's flat content. Out: each ``h2`` with what follows it in a ``section`` of its own.
+"""Sections that render late. In: a page's flat content. Out: each ``h2`` or ``h3`` with what follows in a ``section`` of its own.
 
 The stylesheet gives these sections ``content-visibility: auto``: a browser lays out what is near the screen and skips
 the formulas far below, which is where the time of a long chapter goes.
@@ -11,7 +11,8 @@ import re
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-_HEADING = re.compile(r"^<h2 ", re.M)
+_HEADING = re.compile(r"^<h[23] ", re.M)
+_PART = re.compile(r"^<h2 ", re.M)
 _CLOSED = re.compile(r"<details(?![^>]*\bopen).*?</details>", re.S)
 _CODE = re.compile(r"<pre.*?</pre>", re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -20,8 +21,9 @@ _DISPLAY = '<p><span data-tex="'
 
 @event_priority(-50)
 def on_page_content(html: str, page: Page, **_: object) -> str | None:
-    """Wrap the sections of chapters, cases and notebooks (the home page and the bank have a layout of their own)."""
-    starts = [found.start() for found in _HEADING.finditer(html)]
+    """Wrap the sections of a page; in the question bank, which filters by part, only the parts."""
+    heading = _PART if 'class="bank-filter"' in html else _HEADING
+    starts = [found.start() for found in heading.finditer(html)]
     if len(starts) < 4 or page.meta.get("template"):
         return None
     parts = [html[a:b] for a, b in zip(starts, [*starts[1:], len(html)], strict=True)]

@@ -38,6 +38,8 @@ def _skeleton(name: str, source: Notebook) -> Iterator[Problem]:
     for heading in HEADINGS:
         if heading not in found:
             yield Problem(name, 1, f"notebook has no section `## {heading}`", "add it (CONTRIBUTING.md, A notebook)")
+    if source.node.metadata.get("outputs_of") != notebook.digest(source.node):
+        yield Problem(name, 1, "code has changed since the stored outputs were made", "run `make notebooks` and commit")
     whole = cell_chapter("\n\n".join(text for _, text in cells))
     for problem in headings(name, whole):
         yield Problem(name, cells[0][0] if cells else 1, problem.what, problem.remedy)
