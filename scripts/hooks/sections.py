@@ -1,7 +1,8 @@
-"""Sections that render late. In: a page's flat content. Out: each ``h2`` or ``h3`` with what follows in a ``section`` of its own.
+"""Sections that render late. In: a page's flat content. Out: what follows each ``h2`` or ``h3`` in a box of its own.
 
-The stylesheet gives these sections ``content-visibility: auto``: a browser lays out what is near the screen and skips
-the formulas far below, which is where the time of a long chapter goes.
+The stylesheet gives these boxes ``content-visibility: auto``: a browser lays out what is near the screen and skips the
+formulas far below, which is where the time of a long chapter goes. The headings stay outside, because the theme asks
+for their positions, and an answer from inside a box would cost its whole layout.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ import re
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-_HEADING = re.compile(r"^<h[23] ", re.M)
-_PART = re.compile(r"^<h2 ", re.M)
+_HEADING = re.compile(r"^(<h[23] .*?</h[23]>\n?)", re.M | re.S)
+_PART = re.compile(r"^(?=<h2 )", re.M)
+_FEWEST = 4  # a page with fewer headings is short
 _CLOSED = re.compile(r"<details(?![^>]*\bopen).*?</details>", re.S)
 _CODE = re.compile(r"<pre.*?</pre>", re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -21,13 +23,19 @@ _DISPLAY = '<p><span data-tex="'
 
 @event_priority(-50)
 def on_page_content(html: str, page: Page, **_: object) -> str | None:
-    """Wrap the sections of a page; in the question bank, which filters by part, only the parts."""
-    heading = _PART if 'class="bank-filter"' in html else _HEADING
-    starts = [found.start() for found in heading.finditer(html)]
-    if len(starts) < 4 or page.meta.get("template"):
+    """Wrap the text below each heading; in the question bank, which filters by part, whole parts."""
+    if page.meta.get("template") or len(_HEADING.findall(html)) < _FEWEST:
         return None
-    parts = [html[a:b] for a, b in zip(starts, [*starts[1:], len(html)], strict=True)]
-    return html[: starts[0]] + "".join(f'<section class="late" style="--late: {height(part)}px">\n{part}</section>\n' for part in parts)
+    if 'class="bank-filter"' in html:
+        first, *parts = _PART.split(html)
+        return first + "".join(f"<section {_late(part)}>\n{part}</section>\n" for part in parts)
+    first, *rest = _HEADING.split(html)
+    pairs = zip(rest[::2], rest[1::2], strict=True)
+    return first + "".join(f"{heading}<div {_late(body)}>\n{body}</div>\n" if body.strip() else heading for heading, body in pairs)
+
+
+def _late(body: str) -> str:
+    return f'class="late" style="--late: {height(body)}px"'
 
 
 def height(section: str) -> int:
