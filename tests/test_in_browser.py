@@ -102,7 +102,7 @@ def test_the_next_page_loads_no_new_script(browser: Browser, site: Path) -> None
         new = [url for url in page.seen if url not in before]
         assert not [url for url in new if url.endswith(".js")]
         other = sum(wire(site, url) for url in set(new) if not re.search(r"\.(svg|png)$|/$", url.split("#")[0]))
-        assert other <= 30_000, new  # fonts that the first page did not need
+        assert other <= 10_000, new
 
 
 def test_math_diagrams_and_copy_buttons_survive_instant_navigation(browser: Browser, site: Path) -> None:
