@@ -60,17 +60,31 @@ tags: [statistics]
 Some text with $`x^2`$ and a [link](other.md#details).
 """
 
+GOOD_GLOSSARY = (
+    GOOD_PAGE.split("Some text")[0].format(alias="third", title="Glossary").rstrip()
+    + """
+a term
+:   It is used. [Other](../other.md)
+
+
+b term
+:   It is used. [Other](../other.md)
+"""
+)
+
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A small project without a mistake: two pages and a notebook in a navigation."""
+    """A small project without a mistake: two pages, a glossary and a notebook in a navigation."""
     docs = tmp_path / "docs"
     docs.mkdir()
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Test\nnav:\n  - page.md\n  - other.md\n  - notebooks/sum.ipynb\nplugins:\n  - material/tags:\n      tags_allowed: [statistics]\n"
+        "site_name: Test\nnav:\n  - page.md\n  - other.md\n  - reference/glossary.md\n  - notebooks/sum.ipynb\nplugins:\n  - material/tags:\n      tags_allowed: [statistics]\n"
     )
+    (docs / "reference").mkdir()
+    (docs / "reference" / "glossary.md").write_text(GOOD_GLOSSARY)
     (docs / "page.md").write_text(GOOD_PAGE.format(alias="first", title="Page"))
-    (docs / "other.md").write_text(GOOD_PAGE.format(alias="second", title="Other") + "\n## Details\n\nMore.\n")
+    (docs / "other.md").write_text(GOOD_PAGE.format(alias="second", title="Other") + "\n## Details\n\nA term, and b terms.\n")
     shutil.copy(ROOT / "tests" / "fixtures" / "sum.ipynb", tmp_path / "notebooks" / "sum.ipynb")
     return tmp_path

@@ -247,3 +247,34 @@ def test_axe_finds_nothing(path: str, width: int, scheme: str, browser: Browser,
         page.evaluate(AXE)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
         assert not found, "\n".join(f"{v['id']}: {v['help']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in found)
+
+
+def test_a_term_explains_itself_on_hover_on_focus_and_on_a_first_tap(browser: Browser, site: Path) -> None:
+    with visit(browser, site, CHAPTER) as page:
+        term, note = page.locator("a.term").first, page.locator("#term-note")
+        term.hover()
+        expect(note).to_be_visible()
+        expect(note).to_have_text(term.get_attribute("data-definition") or "none")
+        note.hover()
+        page.wait_for_timeout(400)
+        expect(note).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        term.focus()
+        expect(note).to_be_visible()
+        assert term.get_attribute("aria-describedby") == "term-note"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/reference/glossary/#*")
+        expect(note).to_be_hidden()
+        assert page.evaluate("document.querySelector(':target')?.tagName") == "DT"
+    with visit(browser, site, CHAPTER, 320, has_touch=True, is_mobile=True) as page:
+        term, note = page.locator("a.term").first, page.locator("#term-note")
+        term.tap()
+        expect(note).to_be_visible()
+        box = note.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        assert page.url.endswith(CHAPTER)
+        term.tap()
+        page.wait_for_url("**/reference/glossary/#*")

@@ -49,6 +49,7 @@ def write(name: str, data: bytes) -> Change:
 
 
 NOTEBOOK = "notebooks/sum.ipynb"
+GLOSSARY = "docs/reference/glossary.md"
 QUESTION = '??? question easy "What is it?"\n    {answer}\n'
 ANSWER = "An answer that is long enough to be an answer to it."
 BROKEN: dict[str, tuple[Change, str]] = {
@@ -87,6 +88,25 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "link: no such notebook": (
         add("See [this](../notebooks/none.ipynb)."),
         "docs/page.md:10: link target `../notebooks/none.ipynb` does not exist",
+    ),
+    "link: no such term": (add("See [this](reference/glossary.md#b)."), "docs/page.md:10: `docs/reference/glossary.md` has no anchor `#b`"),
+    "glossary: order": (
+        swap("a term\n:   It", "term\n:   It", GLOSSARY),
+        "docs/reference/glossary.md:11: `b term` stands after a later word; keep the terms in alphabetical order",
+    ),
+    "glossary: too long": (
+        swap("It is used", "It is used " + "very " * 30 + "often", GLOSSARY),
+        "docs/reference/glossary.md:7: definition of `a term` has 34 words",
+    ),
+    "glossary: formula": (swap("It is", "It is $`x`$", GLOSSARY), "docs/reference/glossary.md:7: definition of `a term` has a formula"),
+    "glossary: twice": (
+        swap("b term", "b term\nA-Terms", GLOSSARY),
+        "docs/reference/glossary.md:11: `A-Terms` is already an entry, or a name of `a term`",
+    ),
+    "glossary: no link": (swap(" [Other](../other.md)", "", GLOSSARY), "docs/reference/glossary.md:7: `a term` leads nowhere"),
+    "glossary: not explained": (
+        swap("b term", "c term", GLOSSARY),
+        "docs/reference/glossary.md:11: the page that `c term` leads to never uses the term",
     ),
     "picture: missing": (add("![A picture of a thing that is missing](a.svg)"), "docs/page.md:10: link target `a.svg` does not exist"),
     "picture: no text alternative": (add("![](other.md)"), "docs/page.md:10: picture `other.md` has no text alternative"),

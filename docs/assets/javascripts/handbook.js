@@ -41,6 +41,48 @@ function bank(form) {
   form.addEventListener("submit", event => event.preventDefault());
 }
 
+/* Terms of the glossary: what a word means, on hover, on focus, and on a first tap. One note for the whole page. */
+const note = Object.assign(document.createElement("div"), { className: "term-note", id: "term-note", hidden: true });
+note.setAttribute("role", "tooltip");
+let explained = null, leaving = 0;
+
+function explain(term) {
+  clearTimeout(leaving);
+  if (explained === term) return;
+  explained?.removeAttribute("aria-describedby");
+  explained = term;
+  note.hidden = !term;
+  if (!term) return;
+  note.textContent = term.dataset.definition;
+  term.setAttribute("aria-describedby", note.id);
+  document.body.append(note);
+  const word = term.getClientRects()[0], { offsetWidth, offsetHeight } = note, edge = document.documentElement.clientWidth;
+  const above = word.top > offsetHeight + 80; /* the header covers the first lines */
+  note.style.left = `${scrollX + Math.max(8, Math.min(word.left, edge - offsetWidth - 8))}px`;
+  note.style.top = `${scrollY + (above ? word.top - offsetHeight - 4 : word.bottom + 4)}px`;
+}
+
+const termOf = event => event.target.closest?.("a.term");
+const leave = () => { leaving = setTimeout(explain, 200, null); };
+document.addEventListener("mouseover", event => {
+  if (note.contains(event.target)) clearTimeout(leaving); /* the note itself may be pointed at */
+  else if (termOf(event)) explain(termOf(event));
+  else if (explained && explained !== document.activeElement) { clearTimeout(leaving); leave(); }
+});
+document.addEventListener("focusin", event => explain(termOf(event) ?? null));
+document.addEventListener("focusout", leave);
+document.addEventListener("keydown", event => { if (event.key === "Escape") explain(null); });
+document.addEventListener("click", event => {
+  const term = termOf(event);
+  if (term && matchMedia("(hover: none)").matches && term.dataset.tapped !== "yes") {
+    event.preventDefault(); /* on a touch screen the first tap explains, the second follows the link */
+    event.stopPropagation();
+    document.querySelectorAll("a.term[data-tapped]").forEach(other => delete other.dataset.tapped);
+    term.dataset.tapped = "yes";
+    explain(term);
+  }
+}, true);
+
 function openSearch() {
   const toggle = document.getElementById("__search");
   const query = document.querySelector("[data-md-component=search-query]");
@@ -51,6 +93,7 @@ function openSearch() {
 /* Runs on the first page and after every instant navigation. */
 document$.subscribe(() => {
   near.disconnect();
+  explain(null);
   document.querySelectorAll(".home-search").forEach(button => button.addEventListener("click", openSearch));
   document.querySelectorAll(".bank-filter").forEach(bank);
   (window.requestIdleCallback ?? setTimeout)(() => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from handbook import glossary
 from handbook.chapter import Link
 from handbook.problems import Problem
 from handbook.site import Site, cell_chapter
@@ -30,6 +31,11 @@ def problems(site: Site) -> Iterator[Problem]:
             if cell.cell_type == "markdown":
                 for link in cell_chapter(cell.source).links:
                     yield from check(site, files, name, link, source.line(number, link.line - 1))
+
+
+def terms(site: Site, name: str) -> set[str]:
+    """The anchors of the glossary's entries, where ``name`` is the glossary."""
+    return {term.id for term in glossary.parse(site.pages[name].text)} if name == f"docs/{glossary.PAGE}" else set()
 
 
 def check(site: Site, files: set[str], name: str, link: Link, line: int) -> Iterator[Problem]:
@@ -61,5 +67,5 @@ def check(site: Site, files: set[str], name: str, link: Link, line: int) -> Iter
         near = next((f for f in sorted(files) if f.lower() == target.lower() or posixpath.basename(f) == posixpath.basename(target)), "")
         hint = f"did you mean `{posixpath.relpath(near, posixpath.dirname(name))}`?" if near else "link to a file that exists"
         yield Problem(name, line, f"link target `{path}` does not exist", hint)
-    elif fragment and target in site.pages and fragment not in site.pages[target].anchors:
+    elif fragment and target in site.pages and fragment not in site.pages[target].anchors | terms(site, target):
         yield Problem(name, line, f"`{target}` has no anchor `#{fragment}`", "use the id of a heading or question of that page")
