@@ -48,7 +48,7 @@ def test_spellings_of_one_term(one: str, other: str) -> None:
     assert glossary.key(one) == glossary.key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("RAG", "rag"), ("bias", "bia"), ("loss", "los")])
+@pytest.mark.parametrize(("one", "other"), [("RAG", "rag"), ("bias", "bia"), ("loss", "los"), ("odds", "odd")])
 def test_spellings_of_two_terms(one: str, other: str) -> None:
     assert glossary.key(one) != glossary.key(other)
 
@@ -72,6 +72,7 @@ def test_first_use_only_with_its_definition() -> None:
         "<p>ridgeline, cartridge, rid ge</p>",
         "<p>Recall that sensitivity is everyday</p>",
         "<p>L2, penalty and knn</p>",
+        '<h2 id="further-reading">Further reading</h2><p>A. Author, "Ridge", 1970</p>',
     ],
 )
 def test_left_alone(html: str) -> None:

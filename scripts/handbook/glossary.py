@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[`$*])")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TAG = re.compile(r"(<[^>]*>)")
 _CLOSED = re.compile(r"<(/?)(a|button|code|h[1-6]|label|pre|script|style|summary|svg|th)\b")
+_SOURCES = '<h2 id="further-reading"'  # titles of papers below it are not ours to mark
 _TITLE = '<p class="admonition-title">'
 
 
@@ -82,7 +83,8 @@ def used(name: str, text: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    stem = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("as", "is", "ss", "us")) else word
+    plural = word.endswith("s") and not word.endswith(("as", "is", "ss", "us")) and (len(word) > 4 or word[-2].isupper())
+    stem = word[:-1] if plural else word
     return stem if any(letter.isupper() for letter in stem[1:]) else stem.lower()
 
 
@@ -114,9 +116,10 @@ class Marker:
             rows.sort(key=lambda row: -len(row[0]))
 
     def mark(self, html: str, page: str) -> str:
-        """``html`` with links to ``page``, the address of the glossary; headings, code, links and titles stay as they are."""
+        """``html`` with links to ``page``, the address of the glossary; headings, code, links, titles and sources stay."""
         seen: set[str] = set()
         closed, title, out = 0, False, []
+        html, heading, sources = html.partition(_SOURCES)
         for piece in _TAG.split(html):
             if piece.startswith("<"):
                 if found := _CLOSED.match(piece):
@@ -125,7 +128,7 @@ class Marker:
             elif piece.strip() and not closed and not title:
                 piece = self._mark_text(piece, page, seen)
             out.append(piece)
-        return "".join(out)
+        return "".join([*out, heading, sources])
 
     def _mark_text(self, text: str, page: str, seen: set[str]) -> str:
         done, out = 0, []

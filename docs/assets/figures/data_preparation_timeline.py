@@ -1,4 +1,4 @@
-"""Top: what may enter one example around its prediction time. Bottom: four weeks cut into blocks with a gap for the labels."""
+"""Top: what may enter one example around its prediction time. Bottom: six weeks cut into blocks with gaps for the labels."""
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
