@@ -83,7 +83,7 @@ def used(name: str, text: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    plural = word.endswith("s") and not word.endswith(("as", "is", "ss", "us")) and (len(word) > 4 or word[-2].isupper())
+    plural = word.endswith("s") and not word.endswith(("as", "is", "ss", "us")) and (len(word) > 4 or word[-2:-1].isupper())
     stem = word[:-1] if plural else word
     return stem if any(letter.isupper() for letter in stem[1:]) else stem.lower()
 
