@@ -115,8 +115,7 @@ def test_math_diagrams_and_copy_buttons_survive_instant_navigation(browser: Brow
         assert page.evaluate("window.sameDocument") is True
         expect(page.locator(".katex-html").first).to_be_visible()
         expect(page.locator("svg.handbook-diagram").first).to_be_visible()
-        font = page.locator(".katex").first.evaluate("e => getComputedStyle(e).fontFamily")
-        assert font.startswith("KaTeX_Main")
+        page.wait_for_function("getComputedStyle(document.querySelector('.katex')).fontFamily.startsWith('KaTeX_Main')")
         page.wait_for_function("document.fonts.check('16px KaTeX_Main')")
         assert page.locator(".md-clipboard, [data-md-type=copy]").count() > 0
         page.go_back()
