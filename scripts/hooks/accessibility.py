@@ -1,20 +1,23 @@
-"""Names for landmarks that the theme leaves without one. In: finished pages. Out: the same with labels.
+"""Names for landmarks that the theme leaves without one, and tables without empty header cells. In and out: finished pages.
 
 A rule that no longer matches the theme's markup stops the build, so that none outlives its reason.
 """
 
 from __future__ import annotations
 
+import re
+
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 _EVERYWHERE = {'data-md-component="search" role="dialog"': 'data-md-component="search" role="dialog" aria-label="Search"'}
+_EMPTY = re.compile(r"<th([^>]*)>\s*</th>")  # a header cell that names nothing is a plain cell
 _WHERE_PRESENT = {'<nav class="md-tags"': '<nav class="md-tags" aria-label="Topics"'}
 
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Label the search dialog and the list of topics."""
-    return _labelled(output, page.file.src_uri)
+    """Label the search dialog and the list of topics; make empty header cells plain ones."""
+    return _EMPTY.sub(r"<td\1></td>", _labelled(output, page.file.src_uri))
 
 
 def on_post_template(output: str, template_name: str, **_: object) -> str:
