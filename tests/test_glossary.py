@@ -29,7 +29,7 @@ MARKER = glossary.Marker(TERMS)
 
 
 def marked(html: str) -> str:
-    return MARKER.mark(html, "../g/").replace('<a class="term" href="../g/', "<a ").replace("</a>", "|")
+    return MARKER.mark(html, {glossary.PAGE: "../g/"}).replace('<a class="term" href="../g/', "<a ").replace("</a>", "|")
 
 
 def test_entries() -> None:
@@ -76,7 +76,7 @@ def test_first_use_only_with_its_definition() -> None:
     ],
 )
 def test_left_alone(html: str) -> None:
-    assert MARKER.mark(html, "../g/") == html
+    assert MARKER.mark(html, {glossary.PAGE: "../g/"}) == html
 
 
 def test_title_and_text_after_it() -> None:
@@ -91,3 +91,16 @@ def test_title_and_text_after_it() -> None:
 def test_use_of_a_term_in_a_text() -> None:
     assert glossary.used("L2 penalty", "It has an L2-penalty.")
     assert not glossary.used("L2 penalty", "An L2 and a penalty.")
+
+
+def test_one_source_two_pages() -> None:
+    source = "---\ndescription: D\naliases: [a, b]\n---\n\n# Glossary\n\nWords.\n\n## L\n\nlift\n:   D. [P](../p.md)\n\n## M\n\nmargin\n:   D. [P](../p.md)\n"
+    first, second = glossary.halves(source)
+    assert "lift" in first
+    assert "margin" not in first
+    assert "[M to Z](glossary-m-to-z.md)" in first
+    assert second.startswith("---\ndescription: D\naliases: [glossary M to Z]\n---\n")
+    assert "\n# Glossary, M to Z\n" in second
+    assert second.endswith("\n## M\n\nmargin\n:   D. [P](../p.md)\n")
+    assert [(term.name, term.page) for term in glossary.parse(source)] == [("lift", glossary.PAGE), ("margin", glossary.SECOND)]
+    assert glossary.halves("---\n---\n\n# Glossary\n") == ("---\n---\n\n# Glossary\n", "")

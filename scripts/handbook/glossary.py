@@ -2,7 +2,7 @@
 
 The page is a definition list: one or more terms a line each (the headword first, then other names and abbreviations),
 then ``:   `` and the definition. A headword that ends in ``{ .everyday }`` is also an ordinary word ("recall that"),
-so that pages do not link it by themselves.
+so that pages do not link it by themselves. The site shows the one source as two pages, because one would be too heavy.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from html import escape, unescape
 from markdown.extensions.toc import slugify
 
 PAGE = "reference/glossary.md"
+SECOND = "reference/glossary-m-to-z.md"  # made from the source's part from ``## M`` on
+_SPLIT = "\n## M\n"
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[`$*])")
+_ALIASES = re.compile(r"^aliases: .*$", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TAG = re.compile(r"(<[^>]*>)")
 _CLOSED = re.compile(r"<(/?)(a|button|code|h[1-6]|label|pre|script|style|summary|svg|th)\b")
@@ -35,6 +38,7 @@ class Term:
     id: str
     line: int
     everyday: bool = False
+    page: str = PAGE
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -54,13 +58,15 @@ class Term:
 
 def parse(text: str) -> list[Term]:
     """The entries of the page's Markdown, in its order."""
-    terms, names, line = [], [], 0
+    terms, names, line, page = [], [], 0, PAGE
     for number, row in enumerate(text.split("\n"), 1):
+        if row == _SPLIT.strip():
+            page = SECOND
         if row.startswith(":   ") and names:
             first = _ATTRIBUTES.search(names[0])
             plain = [_ATTRIBUTES.sub("", name).strip() for name in names]
             everyday = bool(first and ".everyday" in first.group(1))
-            terms.append(Term(plain[0], tuple(plain[1:]), row[4:].strip(), slugify(plain[0], "-"), line, everyday))
+            terms.append(Term(plain[0], tuple(plain[1:]), row[4:].strip(), slugify(plain[0], "-"), line, everyday, page))
             names = []
         elif not row.strip() or row.startswith((" ", "#", ":")):
             names = []
@@ -68,6 +74,18 @@ def parse(text: str) -> list[Term]:
             line = line if names else number
             names.append(row)
     return terms
+
+
+def halves(text: str) -> tuple[str, str]:
+    """The source as the two pages of the site; the second is empty if the source has no ``## M``."""
+    front, mark, body = text.partition("\n# ")
+    first, split, second = body.partition(_SPLIT)
+    if not split:
+        return text, ""
+    title, _, rest = first.partition("\n")
+    to_second, to_first = "[M to Z](glossary-m-to-z.md)", "[0-9 and A to L](glossary.md)"
+    head = _ALIASES.sub("aliases: [glossary M to Z]", front) + f"\n\n# {title}, M to Z\n\nThe words before M are in {to_first}.\n"
+    return f"{front}{mark}{title}\n\nThe words from M on are in {to_second}.\n{rest}", head + _SPLIT + second
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -115,8 +133,8 @@ class Marker:
         for rows in self._index.values():
             rows.sort(key=lambda row: -len(row[0]))
 
-    def mark(self, html: str, page: str) -> str:
-        """``html`` with links to ``page``, the address of the glossary; headings, code, links, titles and sources stay."""
+    def mark(self, html: str, addresses: dict[str, str]) -> str:
+        """``html`` with links to the ``addresses`` of the glossary's pages; headings, code, links, titles and sources stay."""
         seen: set[str] = set()
         closed, title, out = 0, False, []
         html, heading, sources = html.partition(_SOURCES)
@@ -126,16 +144,17 @@ class Marker:
                     closed += -1 if found.group(1) else 1
                 title = piece == _TITLE or (title and piece != "</p>")
             elif piece.strip() and not closed and not title:
-                piece = self._mark_text(piece, page, seen)
+                piece = self._mark_text(piece, addresses, seen)
             out.append(piece)
         return "".join([*out, heading, sources])
 
-    def _mark_text(self, text: str, page: str, seen: set[str]) -> str:
+    def _mark_text(self, text: str, addresses: dict[str, str], seen: set[str]) -> str:
         done, out = 0, []
         for start, end, term in _spots(text, self._index):
             if term.id not in seen:
                 seen.add(term.id)
-                link = f'<a class="term" href="{page}#{term.id}" data-definition="{escape(unescape(term.short))}">{text[start:end]}</a>'
+                note = escape(unescape(term.short))
+                link = f'<a class="term" href="{addresses[term.page]}#{term.id}" data-definition="{note}">{text[start:end]}</a>'
                 out += [text[done:start], link]
                 done = end
         return "".join([*out, text[done:]])

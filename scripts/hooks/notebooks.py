@@ -56,7 +56,7 @@ def _used_in(page: Page, files: Files) -> list[dict[str, str]]:
     name = posixpath.basename(page.file.src_uri)
     found = []
     for file in files.documentation_pages():
-        if not file.src_uri.endswith(".md") or file.page is None:
+        if not file.src_uri.endswith(".md") or file.page is None or file.abs_src_path is None:
             continue
         chapter = parse((DOCS / file.src_uri).read_text(encoding="utf-8"))
         if any(link.target.split("#")[0].endswith(f"/notebooks/{name}") for link in chapter.links):

@@ -78,9 +78,9 @@ def _entries() -> Iterator[bank.Entry]:
 @event_priority(50)
 def on_page_content(html: str, page: Page, **_: object) -> str | None:
     """Give each question its anchor, and keep title and answer for questions.json."""
-    if not page.file.src_uri.endswith(".md"):
+    if not page.file.src_uri.endswith(".md") or page.file.abs_src_path is None:
         return None
-    questions = iter(parse(Path(page.file.abs_src_path or "").read_text(encoding="utf-8")).questions)
+    questions = iter(parse(Path(page.file.abs_src_path).read_text(encoding="utf-8")).questions)
     records = _records[page.file.src_uri] = []
 
     def anchor(found: re.Match[str]) -> str:

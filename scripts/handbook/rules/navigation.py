@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook import glossary
 from handbook.problems import Problem
 from handbook.site import Site
 
@@ -15,6 +16,8 @@ def problems(site: Site) -> Iterator[Problem]:
     there = {name.removeprefix("docs/") for name in [*site.pages, *site.notebooks]} | {
         p.path.removeprefix("docs/") for p in site.unreadable
     }
+    if f"docs/{glossary.PAGE}" in site.pages:
+        there.add(glossary.SECOND)
     for name in [*site.pages, *site.notebooks]:
         if name.removeprefix("docs/") not in named:
             yield Problem(name, 1, "page is not in the navigation", "add it to `nav` in mkdocs.yml")
