@@ -18,9 +18,7 @@ ROWS = (
 def boxes(axes: Axes, x: float, y: float, widths: list[float], color: str, filled: tuple[int, ...]) -> None:
     """A row of boxes from x to the right; those in `filled` are solid."""
     for i, width in enumerate(widths):
-        axes.add_patch(
-            Rectangle((x, y), width, 0.34, facecolor=color if i in filled else "none", edgecolor=color, linewidth=1.4)
-        )
+        axes.add_patch(Rectangle((x, y), width, 0.34, facecolor=color if i in filled else "none", edgecolor=color, linewidth=1.4))
         x += width + 0.06
 
 

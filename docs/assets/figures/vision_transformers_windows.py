@@ -14,7 +14,9 @@ def draw() -> Figure:
     for axes, cuts, title in zip(panels, ([0, 4, 8], [0, 2, 6, 8]), ("layer l: regular", "layer l + 1: shifted"), strict=True):
         query = (2, 3)  # row and column of the marked token
         for row, column in np.ndindex(8, 8):
-            same = all(np.searchsorted(cuts, a, "right") == np.searchsorted(cuts, q, "right") for a, q in zip((row, column), query, strict=True))
+            same = all(
+                np.searchsorted(cuts, a, "right") == np.searchsorted(cuts, q, "right") for a, q in zip((row, column), query, strict=True)
+            )
             face = to_rgba(BLUE, 0.3 if same else 0.0)
             axes.add_patch(Rectangle((column, 7 - row), 1, 1, facecolor=face, edgecolor="0.6", lw=0.6))
         for top, bottom in zip(cuts[:-1], cuts[1:], strict=True):
