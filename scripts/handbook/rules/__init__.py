@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handbook.problems import Problem
-from handbook.rules import files, front_matter, glossary, links, markup, navigation, notebooks, questions, rendering, structure
+from handbook.rules import cases, files, front_matter, glossary, links, markup, navigation, notebooks, questions, rendering, structure
 from handbook.site import Site
 
-ALL = (files, front_matter, structure, rendering, links, questions, markup, navigation, notebooks, glossary)
+ALL = (files, front_matter, structure, cases, rendering, links, questions, markup, navigation, notebooks, glossary)
 
 
 def check(site: Site, only: set[str] | None = None) -> list[Problem]:
