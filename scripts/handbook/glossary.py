@@ -7,6 +7,7 @@ so that pages do not link it by themselves. The site shows the one source as two
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,9 +96,12 @@ def key(name: str) -> tuple[str, ...]:
 
 def used(name: str, text: str) -> bool:
     """Whether ``text`` has the term in some spelling."""
-    words = key(name)
-    found = [_plain(word.group()) for word in _WORD.finditer(text)]
-    return any(tuple(found[at : at + len(words)]) == words for at, word in enumerate(found) if word == words[0])
+    return _flat(name) in _flat(text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _flat(text: str) -> str:
+    return f" {' '.join(key(text))} "
 
 
 def _plain(word: str) -> str:
