@@ -93,14 +93,21 @@ def test_use_of_a_term_in_a_text() -> None:
     assert not glossary.used("L2 penalty", "An L2 and a penalty.")
 
 
-def test_one_source_two_pages() -> None:
-    source = "---\ndescription: D\naliases: [a, b]\n---\n\n# Glossary\n\nWords.\n\n## L\n\nlift\n:   D. [P](../p.md)\n\n## M\n\nmargin\n:   D. [P](../p.md)\n"
-    first, second = glossary.halves(source)
-    assert "lift" in first
-    assert "margin" not in first
-    assert "[M to Z](glossary-m-to-z.md)" in first
-    assert second.startswith("---\ndescription: D\naliases: [glossary M to Z]\n---\n")
-    assert "\n# Glossary, M to Z\n" in second
-    assert second.endswith("\n## M\n\nmargin\n:   D. [P](../p.md)\n")
-    assert [(term.name, term.page) for term in glossary.parse(source)] == [("lift", glossary.PAGE), ("margin", glossary.SECOND)]
-    assert glossary.halves("---\n---\n\n# Glossary\n") == ("---\n---\n\n# Glossary\n", "")
+def test_one_source_several_pages() -> None:
+    entry = "{}\n:   D. [P](../p.md)\n"
+    source = "---\ndescription: D\naliases: [a, b]\n---\n\n# Glossary\n\nWords.\n"
+    source += "".join(f"\n## {name[0].upper()}\n\n{entry.format(name)}" for name in ("feature", "gain", "lift", "margin", "prior"))
+    made = glossary.pages(source)
+    assert list(made) == list(glossary.PAGES)
+    first, second, third = made.values()
+    assert "feature" in first
+    assert "gain" not in first
+    assert "[G to O](glossary-g-to-o.md), [P to Z](glossary-p-to-z.md)" in first
+    assert first.startswith("---\ndescription: D\naliases: [a, b]\n---\n\n# Glossary\n")
+    assert second.startswith("---\ndescription: D\naliases: [glossary G to O]\n---\n\n# Glossary, G to O\n")
+    assert [name for name in ("gain", "lift", "margin", "prior") if name in second] == ["gain", "lift", "margin"]
+    assert third.endswith(f"\n## P\n\n{entry.format('prior')}")
+    assert {term.name: term.page for term in glossary.parse(source)} == {
+        term: name for name, page in made.items() for term in ("feature", "gain", "lift", "margin", "prior") if f"\n{term}\n" in page
+    }
+    assert glossary.pages("---\n---\n\n# Glossary\n") == {glossary.PAGE: "---\n---\n\n# Glossary\n"}

@@ -2,7 +2,7 @@
 
 The page is a definition list: one or more terms a line each (the headword first, then other names and abbreviations),
 then ``:   `` and the definition. A headword that ends in ``{ .everyday }`` is also an ordinary word ("recall that"),
-so that pages do not link it by themselves. The site shows the one source as two pages, because one would be too heavy.
+so that pages do not link it by themselves. The site shows the one source as several pages, because one would be too heavy.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from html import escape, unescape
 from markdown.extensions.toc import slugify
 
 PAGE = "reference/glossary.md"
-SECOND = "reference/glossary-m-to-z.md"  # made from the source's part from ``## M`` on
-_SPLIT = "\n## M\n"
+PAGES = {PAGE: "0-9 and A to F", "reference/glossary-g-to-o.md": "G to O", "reference/glossary-p-to-z.md": "P to Z"}
+_FIRSTS = {"## G": "reference/glossary-g-to-o.md", "## P": "reference/glossary-p-to-z.md"}  # the headings where a page begins
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[`$*])")
@@ -61,8 +61,7 @@ def parse(text: str) -> list[Term]:
     """The entries of the page's Markdown, in its order."""
     terms, names, line, page = [], [], 0, PAGE
     for number, row in enumerate(text.split("\n"), 1):
-        if row == _SPLIT.strip():
-            page = SECOND
+        page = _FIRSTS.get(row, page)
         if row.startswith(":   ") and names:
             first = _ATTRIBUTES.search(names[0])
             plain = [_ATTRIBUTES.sub("", name).strip() for name in names]
@@ -77,16 +76,24 @@ def parse(text: str) -> list[Term]:
     return terms
 
 
-def halves(text: str) -> tuple[str, str]:
-    """The source as the two pages of the site; the second is empty if the source has no ``## M``."""
+def pages(text: str) -> dict[str, str]:
+    """The source as the pages of the site: file name to Markdown, only those that have entries."""
     front, mark, body = text.partition("\n# ")
-    first, split, second = body.partition(_SPLIT)
-    if not split:
-        return text, ""
-    title, _, rest = first.partition("\n")
-    to_second, to_first = "[M to Z](glossary-m-to-z.md)", "[0-9 and A to L](glossary.md)"
-    head = _ALIASES.sub("aliases: [glossary M to Z]", front) + f"\n\n# {title}, M to Z\n\nThe words before M are in {to_first}.\n"
-    return f"{front}{mark}{title}\n\nThe words from M on are in {to_second}.\n{rest}", head + _SPLIT + second
+    title, _, rest = body.partition("\n")
+    parts, name = {PAGE: ""}, PAGE
+    for row in rest.splitlines(keepends=True):
+        name = _FIRSTS.get(row.strip(), name)
+        parts[name] = parts.get(name, "") + row
+    if len(parts) == 1:
+        return {PAGE: text}
+    found = {}
+    for name, part in parts.items():
+        others = ", ".join(f"[{PAGES[other]}]({other.rpartition('/')[2]})" for other in parts if other != name)
+        head, label = (
+            (front, title) if name == PAGE else (_ALIASES.sub(f"aliases: [glossary {PAGES[name]}]", front), f"{title}, {PAGES[name]}")
+        )
+        found[name] = f"{head}{mark}{label}\n\nThis page has {PAGES[name]}; the others are {others}.\n\n{part.lstrip()}"
+    return found
 
 
 def key(name: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Glossary. In: reference/glossary.md. Out: its two pages, an anchor for each entry, a tooltip on each page's first use of a term."""
+"""Glossary. In: reference/glossary.md. Out: its pages, an anchor for each entry, a tooltip on each page's first use of a term."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ _LINK = re.compile(r"(\]\([^)\s]*)glossary\.md#([\w-]+)\)")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Read the entries, and add the page with the second half of them."""
+    """Read the entries, and add the pages beside the first."""
     global _terms, _marker
     page = files.get_file_from_path(glossary.PAGE)
     text = (DOCS / glossary.PAGE).read_text(encoding="utf-8") if page else ""
     _terms = glossary.parse(text)
     _marker = glossary.Marker(_terms)
-    second = glossary.halves(text)[1]
-    if second:
-        files.append(File.generated(config, glossary.SECOND, content=second))
-    _addresses.update({name: file.url for name in (glossary.PAGE, glossary.SECOND) if (file := files.get_file_from_path(name))})
+    for name, content in glossary.pages(text).items():
+        if name != glossary.PAGE:
+            files.append(File.generated(config, name, content=content))
+    _addresses.update({name: file.url for name in glossary.PAGES if (file := files.get_file_from_path(name))})
 
 
 @event_priority(60)
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Show the first half on the glossary's own page, and lead links to an entry to the half that has it."""
+    """Show the first part on the glossary's own page, and lead links to an entry to the page that has it."""
     if page.file.src_uri == glossary.PAGE:
-        markdown = glossary.halves(f"{_FRONT}{markdown}")[0].removeprefix(_FRONT)
-    second = {term.id for term in _terms if term.page == glossary.SECOND}
-    return _LINK.sub(lambda m: f"{m[1]}glossary-m-to-z.md#{m[2]})" if m[2] in second else m[0], markdown)
+        markdown = glossary.pages(f"{_FRONT}{markdown}")[glossary.PAGE].removeprefix(_FRONT)
+    homes = {term.id: term.page.rpartition("/")[2] for term in _terms}
+    return _LINK.sub(lambda m: f"{m[1]}{homes.get(m[2], 'glossary.md')}#{m[2]})", markdown)
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str | None:

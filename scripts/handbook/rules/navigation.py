@@ -17,7 +17,7 @@ def problems(site: Site) -> Iterator[Problem]:
         p.path.removeprefix("docs/") for p in site.unreadable
     }
     if f"docs/{glossary.PAGE}" in site.pages:
-        there.add(glossary.SECOND)
+        there.update(glossary.pages(site.pages[f"docs/{glossary.PAGE}"].text))
     for name in [*site.pages, *site.notebooks]:
         if name.removeprefix("docs/") not in named:
             yield Problem(name, 1, "page is not in the navigation", "add it to `nav` in mkdocs.yml")
