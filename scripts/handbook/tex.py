@@ -20,6 +20,7 @@ from handbook.problems import ContentError
 _OPTIONS = {"throwOnError": True, "strict": "error", "trust": False, "output": "htmlAndMathml", "maxExpand": 1000, "maxSize": 50}
 _MARK = re.compile(r'<span data-tex="([0-9a-f]{16})"></span>')
 _TAG = re.compile(r"<[^>]*>")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+ ?|.)", re.S)
 _marked: dict[str, tuple[str, bool]] = {}
 
 
@@ -89,6 +90,55 @@ def mark(tex: str, display: bool = False) -> str:
 def unmark(page: str) -> str:
     """``page`` with the markup of every formula in place of its mark. Raises ContentError as ``render`` does."""
     return _MARK.sub(lambda found: render(*_marked[found.group(1)]), page)
+
+
+def source(page: str) -> str:
+    """``page`` with the TeX of every formula between MathJax's delimiters in place of its mark, without project macros."""
+
+    def delimited(found: re.Match[str]) -> str:
+        tex, display = _marked[found.group(1)]
+        body = html.escape(expand(tex), quote=False)
+        return f"\\[{body}\\]" if display else f"\\({body}\\)"
+
+    return _MARK.sub(delimited, page)
+
+
+def expand(tex: str) -> str:
+    """A formula with the project's macros written out, for renderers that do not know them. Arguments follow TeX's rules."""
+    out, place = [], 0
+    while place < len(tex):
+        command = _COMMAND.match(tex, place)
+        if command is None:
+            out.append(tex[place])
+            place += 1
+            continue
+        place = command.end()
+        body = macros().get(command.group().rstrip())
+        if body is None:
+            out.append(command.group())
+            continue
+        for number in range(1, 1 + max((int(n) for n in re.findall(r"#(\d)", body)), default=0)):
+            argument, place = _argument(tex, place)
+            body = body.replace(f"#{number}", argument)
+        out.append(expand(body) + (" " if re.search(r"\\[A-Za-z]+$", body) and tex[place : place + 1].isalpha() else ""))
+    return "".join(out)
+
+
+def _argument(tex: str, place: int) -> tuple[str, int]:
+    """What stands at ``place``: a group without its braces, a command or one character; and the place behind it."""
+    while tex[place : place + 1].isspace():
+        place += 1
+    if tex[place : place + 1] != "{":
+        command = _COMMAND.match(tex, place)
+        end = command.end() if command else place + 1
+        return tex[place:end], end
+    depth, end = 0, place
+    while end < len(tex):
+        depth += {"{": 1, "}": -1}.get(tex[end], 0)
+        end += 2 if tex[end] == "\\" else 1
+        if depth == 0:
+            break
+    return tex[place + 1 : end - 1], end
 
 
 def characters() -> set[str]:

@@ -32,7 +32,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
 
 def on_page_content(html: str, page: Page, **_: object) -> None:
     """Tell the template whether the page needs KaTeX's stylesheet and fonts."""
-    page.meta["math"] = "<span data-tex=" in html
+    page.meta["math"] = bool(page.meta.get("math")) or "<span data-tex=" in html
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -1,11 +1,10 @@
-"""Interview questions. In: ``??? question`` blocks of the chapters. Out: anchors, the question bank's list, questions.json.
+"""Interview questions. In: ``??? question`` blocks of the chapters. Out: anchors, the question bank's list, cards.
 
-One source, many uses: the bank links to the chapters, and questions.json carries title and answer as rendered HTML.
+One source, many uses: the bank links to the chapters, ``hooks/practice.py`` makes cards of them.
 """
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook import bank, tex
+from handbook import bank, practice
 from handbook.chapter import parse
 from handbook.paths import DOCS
 
@@ -29,12 +28,12 @@ _DETAILS = re.compile(
     r'<details class="question (?P<level>\w+)"(?P<open> open="open")?>\s*<summary>(?P<title>.*?)</summary>(?P<answer>.*?)</details>', re.S
 )
 
-_records: dict[str, list[dict[str, Any]]] = {}
+_cards: dict[str, list[practice.Card]] = {}
 _parts: dict[str, str] = {}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Announce questions.json, so that pages can link to it; its content comes last."""
+    """Announce questions.json, so that pages can link to it; ``hooks/practice.py`` writes it."""
     files.append(File.generated(config, "questions.json", content="[]"))
     return files
 
@@ -59,7 +58,8 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
     if not page.file.src_uri.endswith(".md"):
         return None
     if page.file.src_uri == BANK:
-        markdown = markdown.replace(_PLACE, bank.markdown(_entries()))
+        markdown = markdown.replace(_PLACE, bank.markdown(list(_entries())))
+        page.meta["math"] = True  # answers are shown in place
     return _HEADER.sub(r"\1", markdown)
 
 
@@ -72,39 +72,29 @@ def _entries() -> Iterator[bank.Entry]:
         chapter = parse(path.read_text(encoding="utf-8"))
         if chapter.questions:
             title = next(heading.text for heading in chapter.headings if heading.level == 1)
-            yield bank.Entry(part, title, posixpath.relpath(name, posixpath.dirname(BANK)), tuple(chapter.questions))
+            target, tags = posixpath.relpath(name, posixpath.dirname(BANK)), tuple(chapter.meta.get("tags", []))
+            yield bank.Entry(part, title, target, tuple(chapter.questions), tags)
 
 
 @event_priority(50)
 def on_page_content(html: str, page: Page, **_: object) -> str | None:
-    """Give each question its anchor, and keep title and answer for questions.json."""
+    """Give each question its anchor, and keep title and answer for the data files."""
     if not page.file.src_uri.endswith(".md") or page.file.abs_src_path is None:
         return None
     questions = iter(parse(Path(page.file.abs_src_path).read_text(encoding="utf-8")).questions)
-    records = _records[page.file.src_uri] = []
+    cards = _cards[page.file.src_uri] = []
 
     def anchor(found: re.Match[str]) -> str:
         question = next(questions)
         page.present_anchor_ids.add(question.id)  # so that the site generator's own link check knows it
-        records.append(
-            {
-                "id": question.id,
-                "page": page.title,
-                "url": f"{page.url}#{question.id}",
-                "part": _parts.get(page.file.src_uri, ""),
-                "level": question.level,
-                "tags": page.meta.get("tags", []),
-                "question": tex.unmark(found.group("title")),
-                "answer": tex.unmark(found.group("answer").strip()),
-            }
-        )
+        part, tags = _parts.get(page.file.src_uri, ""), tuple(page.meta.get("tags", []))
+        title, answer = found.group("title"), found.group("answer").strip()
+        cards.append(practice.Card(question.id, question.level, title, answer, part, str(page.title), page.url, tags))
         return found.group().replace("<details ", f'<details id="{question.id}" ', 1)
 
     return _DETAILS.sub(anchor, html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write questions.json, in the order of the navigation."""
-    records = [record for name in _parts for record in _records.get(name, [])]
-    target = Path(config.site_dir) / "questions.json"
-    target.write_text(json.dumps(records, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    """Hand the questions on to the hooks that follow, in the order of the navigation."""
+    config.extra["handbook_cards"] = [card for name in _parts for card in _cards.get(name, [])]

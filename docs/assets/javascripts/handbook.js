@@ -8,7 +8,7 @@ const near = new IntersectionObserver(entries => {
   boxes.forEach((box, i) => (wide[i] ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex")));
 }, { rootMargin: "50%" });
 
-/* The question bank: pick a part and a level, or type a word. */
+/* The question bank: pick a part, a level and a tag, or type a word; open an answer in place. */
 function bank(form) {
   const parts = [...document.querySelectorAll("section.late")].map(section => ({
     section,
@@ -16,19 +16,20 @@ function bank(form) {
     chapters: [...section.querySelectorAll("ul")].map(list => ({
       list,
       heading: list.previousElementSibling,
-      rows: [...list.children].map(row => ({ row, level: row.querySelector("a").dataset.level, text: row.textContent.toLowerCase() })),
+      tags: (list.previousElementSibling.dataset.tags ?? "").split("|"),
+      rows: [...list.children].map(row => ({ row, level: row.firstElementChild.dataset.level, text: row.textContent.toLowerCase() })),
     })),
   }));
   form.addEventListener("input", () => {
-    const { part, level, words } = Object.fromEntries(new FormData(form));
+    const { part, level, tag, words } = Object.fromEntries(new FormData(form));
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0, all = 0;
     for (const { section, name, chapters } of parts) {
       const before = shown;
-      for (const { list, heading, rows } of chapters) {
-        const first = shown;
+      for (const { list, heading, tags, rows } of chapters) {
+        const first = shown, out = (part && part !== name) || (tag && !tags.includes(tag));
         for (const { row, level: own, text } of rows) {
-          row.hidden = (part && part !== name) || (level && level !== own) || !wanted.every(word => text.includes(word));
+          row.hidden = out || (level && level !== own) || !wanted.every(word => text.includes(word));
           all += 1;
           shown += !row.hidden;
         }
@@ -39,6 +40,25 @@ function bank(form) {
     form.querySelector("output").textContent = `${shown} of ${all} questions`;
   });
   form.addEventListener("submit", event => event.preventDefault());
+  for (const { row } of parts.flatMap(part => part.chapters.flatMap(chapter => chapter.rows))) {
+    row.append(Object.assign(document.createElement("button"), { type: "button", className: "bank-answer", textContent: "Answer", ariaExpanded: "false", onclick: open }));
+  }
+}
+
+async function open({ currentTarget: button }) {
+  const link = button.parentElement.firstElementChild, expanded = button.ariaExpanded === "true";
+  let box = button.nextElementSibling;
+  button.ariaExpanded = String(!expanded);
+  if (!box) button.after(box = Object.assign(document.createElement("div"), { className: "bank-text" }));
+  box.hidden = expanded;
+  if (expanded || box.firstElementChild) return;
+  box.textContent = "…";
+  try {
+    const site = await import(new URL("assets/javascripts/practice/questions.js", __md_scope));
+    await site.answer(box, { id: link.hash.slice(1), url: link.pathname.slice(__md_scope.pathname.length) });
+  } catch {
+    box.textContent = "The answer could not be loaded; the link leads to it.";
+  }
 }
 
 /* Terms of the glossary: what a word means, on hover, on focus, and on a first tap. One note for the whole page. */
@@ -90,12 +110,36 @@ function openSearch() {
   query?.focus();
 }
 
+/* Checklists remember what is ticked, in this browser, by the words of each item. */
+function checklists(page) {
+  const boxes = document.querySelectorAll(".task-list-item input[type=checkbox]");
+  if (!boxes.length) return;
+  const words = box => box.closest("li").firstElementChild.textContent.trim().replace(/\s+/g, " ");
+  let ticked = {};
+  try { ticked = JSON.parse(localStorage.getItem("handbook.ticks")) ?? {}; } catch { /* blocked or damaged: the boxes work, and forget */ }
+  for (const box of boxes) {
+    box.disabled = false;
+    box.checked = (ticked[page] ?? []).includes(words(box));
+    box.addEventListener("change", () => {
+      ticked[page] = [...boxes].filter(other => other.checked).map(words);
+      try { localStorage.setItem("handbook.ticks", JSON.stringify(ticked)); } catch { /* as above */ }
+    });
+  }
+}
+
+/* Practice pages bring a script of their own, which no other page loads. */
+function practice(box) {
+  import(new URL(`assets/javascripts/practice/${box.dataset.app}.js`, __md_scope)).then(app => app.start(box));
+}
+
 /* Runs on the first page and after every instant navigation. */
 document$.subscribe(() => {
   near.disconnect();
   explain(null);
   document.querySelectorAll(".home-search").forEach(button => button.addEventListener("click", openSearch));
   document.querySelectorAll(".bank-filter").forEach(bank);
+  document.querySelectorAll("[data-app]").forEach(practice);
+  checklists(location.pathname.slice(__md_scope.pathname.length));
   (window.requestIdleCallback ?? setTimeout)(() => {
     document.querySelectorAll(SCROLLERS).forEach(box => near.observe(box));
     document.querySelectorAll(".md-code__nav").forEach(group => group.setAttribute("role", "none")); /* buttons, not a landmark each */

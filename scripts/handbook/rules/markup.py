@@ -10,7 +10,7 @@ from handbook.problems import Problem
 from handbook.site import Site, cell_chapter
 
 ALLOWED_TAGS = {"br", "kbd", "sub", "sup"}
-ALLOWED_COMMENTS = {"<!-- questions -->", "<!-- material/tags -->"}
+ALLOWED_COMMENTS = {"<!-- questions -->", "<!-- material/tags -->", "<!-- practice: flash-cards -->", "<!-- practice: mock-interview -->"}
 LANGUAGES = {
     "python",
     "math",
