@@ -21,7 +21,6 @@ from handbook.practice import Card
 
 FILE = "downloads/ml-interview-handbook.apkg"
 _NAME = "ML Interview Handbook"
-_MOMENT = 1_600_000_000  # of every note's creation: the same questions give the same file
 _STYLE = """
 .card { max-width: 42em; margin: 0 auto; font: 18px/1.55 system-ui, sans-serif; text-align: left; }
 .level { color: #777; font-size: 14px; }
@@ -39,8 +38,11 @@ def number(name: str) -> int:
     return (1 << 30) + int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % (1 << 30)
 
 
-def deck(cards: Iterable[Card], site_url: str, site: Path) -> bytes:
-    """The deck with one sub-deck a part; levels and tags become tags, links absolute, pictures of ``site`` part of the file."""
+def deck(cards: Iterable[Card], site_url: str, site: Path, moment: int) -> bytes:
+    """The deck with one sub-deck a part; levels and tags become tags, links absolute, pictures of ``site`` part of the file.
+
+    ``moment`` is the state of the questions in seconds since 1970: Anki keeps the later of two versions of a note.
+    """
     fields = [{"name": name} for name in ("Question", "Answer", "Level", "Page", "Link")]
     model = genanki.Model(number("note type"), _NAME, fields=fields, templates=[{"name": "Card", "qfmt": _FRONT, "afmt": _BACK}], css=_STYLE)
     decks: dict[str, genanki.Deck] = {}
@@ -53,7 +55,7 @@ def deck(cards: Iterable[Card], site_url: str, site: Path) -> bytes:
         tags = [f"level::{card.level}", *(tag.replace(" ", "-") for tag in card.tags)]
         values = [*texts, card.level, card.page, f'<a href="{link}">In the chapter</a>']
         part.add_note(genanki.Note(model, values, guid=genanki.guid_for(_NAME, card.id), tags=tags))
-    return _package(decks.values(), media)
+    return _package(decks.values(), media, moment)
 
 
 def _portable(html: str, url: str, site_url: str, site: Path, media: dict[str, bytes]) -> str:
@@ -71,7 +73,7 @@ def _portable(html: str, url: str, site_url: str, site: Path, media: dict[str, b
     return _TARGET.sub(target, html)
 
 
-def _package(decks: Iterable[genanki.Deck], media: dict[str, bytes]) -> bytes:
+def _package(decks: Iterable[genanki.Deck], media: dict[str, bytes], moment: int) -> bytes:
     """Zip the collection with a fixed date, because genanki's own file carries the clock's."""
     with tempfile.TemporaryDirectory() as place:
         files = []
@@ -79,7 +81,7 @@ def _package(decks: Iterable[genanki.Deck], media: dict[str, bytes]) -> bytes:
             files.append(Path(place) / name)
             files[-1].write_bytes(content)
         package, made = genanki.Package(list(decks), media_files=[str(file) for file in files]), Path(place) / "made.apkg"
-        package.write_to_file(str(made), timestamp=_MOMENT)
+        package.write_to_file(str(made), timestamp=moment)
         result = io.BytesIO()
         with zipfile.ZipFile(made) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
             for entry in sorted(old.namelist()):

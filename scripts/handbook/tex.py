@@ -20,6 +20,7 @@ from handbook.problems import ContentError
 _OPTIONS = {"throwOnError": True, "strict": "error", "trust": False, "output": "htmlAndMathml", "maxExpand": 1000, "maxSize": 50}
 _MARK = re.compile(r'<span data-tex="([0-9a-f]{16})"></span>')
 _TAG = re.compile(r"<[^>]*>")
+_LETTER = re.compile(r"\\(?:math(?:bf|bb|cal)|boldsymbol)\{[^{}]*\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+ ?|.)", re.S)
 _marked: dict[str, tuple[str, bool]] = {}
 
@@ -120,6 +121,8 @@ def expand(tex: str) -> str:
         for number in range(1, 1 + max((int(n) for n in re.findall(r"#(\d)", body)), default=0)):
             argument, place = _argument(tex, place)
             body = body.replace(f"#{number}", argument)
+        if _LETTER.fullmatch(body):
+            body = f"{{{body}}}"  # a macro may be the whole argument of a command: \\hat\\vy
         out.append(expand(body) + (" " if re.search(r"\\[A-Za-z]+$", body) and tex[place : place + 1].isalpha() else ""))
     return "".join(out)
 

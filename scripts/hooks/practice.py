@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from handbook import anki, practice, tex
-from handbook.paths import NODE_MODULES
+from handbook.paths import NODE_MODULES, ROOT
 
 _PLACE = re.compile(r"^<!-- practice: ([a-z-]+) -->$", re.M)
 _NEEDS = 'This needs JavaScript. Without it, the <a href="{}">question bank</a> leads to every question and its answer.'
@@ -27,6 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not source.exists():
         raise PluginError("node_modules/ts-fsrs is missing; run `make setup`")
     files.append(File.generated(config, "assets/javascripts/ts-fsrs.js", content=source.read_text(encoding="utf-8")))
+    files.append(File.generated(config, anki.FILE, content=b""))  # announced, so that pages can link to it
     return files
 
 
@@ -60,4 +64,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     portable = [replace(card, title=tex.source(card.title), answer=tex.source(card.answer)) for card in cards]
     (folder / "questions.json").write_text(practice.everything(portable), encoding="utf-8")
     (folder / "downloads").mkdir(exist_ok=True)
-    (folder / anki.FILE).write_bytes(anki.deck(portable, config.site_url or "", folder))
+    (folder / anki.FILE).write_bytes(anki.deck(portable, config.site_url or "", folder, _moment()))
+
+
+def _moment() -> int:
+    """The age of the questions in seconds since 1970: $SOURCE_DATE_EPOCH, or the last commit that touched the chapters."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct", "--", "docs"]
+        epoch = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() if shutil.which("git") else ""
+    return int(epoch) if epoch.isdigit() else 1_577_836_800  # a fixed day, where there is no history

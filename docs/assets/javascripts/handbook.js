@@ -114,10 +114,14 @@ function openSearch() {
 function checklists(page) {
   const boxes = document.querySelectorAll(".task-list-item input[type=checkbox]");
   if (!boxes.length) return;
-  const words = box => box.closest("li").firstElementChild.textContent.trim().replace(/\s+/g, " ");
+  const words = box => box.parentElement.textContent.trim().replace(/\s+/g, " ");
   let ticked = {};
   try { ticked = JSON.parse(localStorage.getItem("handbook.ticks")) ?? {}; } catch { /* blocked or damaged: the boxes work, and forget */ }
   for (const box of boxes) {
+    const label = document.createElement("label"), own = [];
+    for (let node = box.nextSibling; node && !/^[OU]L$/.test(node.nodeName); node = node.nextSibling) own.push(node);
+    box.before(label);
+    label.append(box, ...own);
     box.disabled = false;
     box.checked = (ticked[page] ?? []).includes(words(box));
     box.addEventListener("change", () => {

@@ -11,7 +11,7 @@ from handbook.problems import Problem
 from handbook.site import Site, cell_chapter
 
 _SCHEMES = ("http://", "https://", "mailto:")
-GENERATED = {"docs/questions.json", "docs/sitemap.xml", "docs/llms.txt", "docs/tags.json"}
+GENERATED = {"docs/questions.json", "docs/downloads/ml-interview-handbook.apkg", "docs/sitemap.xml", "docs/llms.txt", "docs/tags.json"}
 _SHORTEST_ALT = 15
 
 

@@ -1,6 +1,8 @@
 /* What the browser keeps. In and out: JSON values under a name. Where storage is blocked or full, memory serves until the page closes. */
 
 const memory = new Map();
+const BLOCKED = "This browser blocks storage for this site: everything works, but progress ends with this tab. Export it to keep it.";
+const FULL = "The browser's storage for this site is full: everything works, but progress ends with this tab. Export it to keep it.";
 let trouble = "";
 
 export const problem = () => trouble;
@@ -12,7 +14,7 @@ export function read(name) {
   } catch (error) {
     trouble = error instanceof SyntaxError
       ? "What was stored here is damaged and cannot be read; it is left as it is until you answer a card."
-      : "This browser blocks storage for this site: everything works, but progress ends with this tab. Export it to keep it.";
+      : BLOCKED;
   }
   return memory.get(name) ?? null;
 }
@@ -24,8 +26,8 @@ export function write(name, value) {
     if (before !== null && !parses(before)) localStorage.setItem(`${name}.damaged`, before);
     localStorage.setItem(name, text);
     trouble = "";
-  } catch {
-    trouble = "The browser's storage for this site is full or blocked: progress ends with this tab. Export it to keep it.";
+  } catch (error) {
+    trouble = error.name === "QuotaExceededError" ? FULL : BLOCKED;
   }
 }
 
