@@ -186,8 +186,10 @@ def test_questions_have_anchors_in_pages_and_a_line_in_the_bank(site: Path, page
     written = [question for page in content.load().pages.values() for question in page.questions]
     assert len(records) == len(written) > 100
     assert len({record["id"] for record in records}) == len(records)
-    bank = (site / "reference/question-bank/index.html").read_text(encoding="utf-8")
+    bank = "".join(path.read_text(encoding="utf-8") for path in sorted(site.glob("reference/questions-*/index.html")))
     assert bank.count("data-level=") == len(records)
+    front = (site / "reference/question-bank/index.html").read_text(encoding="utf-8")
+    assert sum(int(number) for number in re.findall(r"(\d+)</td>\s*</tr>", front)) == len(records)
     for record in records:
         path, _, anchor = record["url"].partition("#")
         assert anchor in pages[f"{path}index.html"].ids, record["url"]

@@ -168,7 +168,7 @@ def test_the_question_bank_filters_and_links_open_the_answer(browser: Browser, s
         wanted = [r for r in records if r["level"] == "hard" and r["part"] == "Fundamentals"]
         expect(page.locator(".bank-filter output")).to_have_text(f"{len(wanted)} of {len(records)} questions")
         assert rows.locator("visible=true").count() == len(wanted)
-        expect(page.locator("h2", has_text="MLOps")).to_be_hidden()
+        expect(page.locator("h2", has_text="Monitoring and drift")).to_be_hidden()
         rows.locator("visible=true").first.click()
         page.wait_for_url(f"**/{wanted[0]['url']}")
         expect(page.locator(f"details[id='{wanted[0]['id']}']")).to_have_attribute("open", "")
@@ -177,7 +177,34 @@ def test_the_question_bank_filters_and_links_open_the_answer(browser: Browser, s
 def test_the_question_bank_is_a_list_without_script(browser: Browser, site: Path) -> None:
     records = json.loads((site / "questions.json").read_text(encoding="utf-8"))
     with visit(browser, site, BANK, java_script_enabled=False) as page:
-        assert page.locator("a[data-level]").locator("visible=true").count() == len(records)
+        parts = page.locator("article td a").evaluate_all("links => links.map(link => link.href)")
+        seen = 0
+        for part in parts:
+            page.goto(part)
+            seen += page.locator("a[data-level]").locator("visible=true").count()
+            expect(page.locator(".bank-filter")).to_be_hidden()
+        assert seen == len(records)
+
+
+def test_the_page_of_one_part_filters_its_own_questions(browser: Browser, site: Path) -> None:
+    records = [r for r in json.loads((site / "questions.json").read_text(encoding="utf-8")) if r["part"] == "MLOps"]
+    with visit(browser, site, "reference/questions-mlops/") as page:
+        page.locator("select[name=level]").select_option("easy")
+        wanted = [r for r in records if r["level"] == "easy"]
+        expect(page.locator(".bank-filter output")).to_have_text(f"{len(wanted)} of {len(records)} questions")
+        assert page.locator("a[data-level]").locator("visible=true").count() == len(wanted)
+        page.get_by_role("button", name="Answer").locator("visible=true").first.click()
+        expect(page.locator(".bank-text p").first).to_be_visible()
+
+
+def test_the_question_bank_says_when_it_cannot_load(browser: Browser, site: Path) -> None:
+    with visit(browser, site, BANK) as page:
+        page.route("**/practice/data/*.json", lambda route: route.abort())
+        page.locator("select[name=level]").select_option("easy")
+        expect(page.locator(".bank-filter output")).to_have_text("The questions could not be loaded; the table leads to them.")
+        page.unroute("**/practice/data/*.json")
+        page.locator("select[name=level]").select_option("hard")
+        expect(page.locator("a[data-level=hard]").first).to_be_visible()
 
 
 def test_a_chapter_reads_without_script(browser: Browser, site: Path) -> None:

@@ -55,7 +55,9 @@ def test_expanded_formulas_of_the_site_look_the_same_and_need_no_macro(monkeypat
     assert len(used) > 50
     for formula in used:
         expanded = tex.expand(formula)
-        assert not [name for name in tex.macros() if re.search(re.escape(name) + r"(?![A-Za-z0-9])", expanded) and name not in {r"\1"}], formula
+        assert not [name for name in tex.macros() if re.search(re.escape(name) + r"(?![A-Za-z0-9])", expanded) and name not in {r"\1"}], (
+            formula
+        )
         assert words(expanded) == words(formula), formula
 
 
@@ -139,14 +141,21 @@ def test_pictures_travel_with_the_deck_and_links_are_absolute(tmp_path: Path, co
 
 
 def test_the_same_questions_give_the_same_file(tmp_path: Path) -> None:
-    assert anki.deck([CARD, OTHER], "https://example.org/", tmp_path, NOW) == anki.deck([CARD, OTHER], "https://example.org/", tmp_path, NOW)
+    assert anki.deck([CARD, OTHER], "https://example.org/", tmp_path, NOW) == anki.deck(
+        [CARD, OTHER], "https://example.org/", tmp_path, NOW
+    )
 
 
 def test_bank_cards_and_deck_hold_the_same_questions(site: Path, tmp_path: Path) -> None:
     records = {record["id"] for record in json.loads((site / "questions.json").read_text(encoding="utf-8"))}
     index = json.loads((site / practice.FOLDER / "questions.json").read_text(encoding="utf-8"))
-    answers = {key: text for page in index["pages"] for key, text in json.loads((site / practice.answers_file(page["url"])).read_text(encoding="utf-8")).items()}
-    rows = re.findall(r"<a [^>]*data-level=[^>]*>", (site / "reference/question-bank/index.html").read_text(encoding="utf-8"))
+    answers = {
+        key: text
+        for page in index["pages"]
+        for key, text in json.loads((site / practice.answers_file(page["url"])).read_text(encoding="utf-8")).items()
+    }
+    pages = [path.read_text(encoding="utf-8") for path in sorted(site.glob("reference/questions-*/index.html"))]
+    rows = [row for page in pages for row in re.findall(r"<a [^>]*data-level=[^>]*>", page)]
     bank = [row.partition("#")[2].partition('"')[0] for row in rows]
     with zipfile.ZipFile(site / anki.FILE) as files:
         (tmp_path / "collection.anki2").write_bytes(files.read("collection.anki2"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_in_browser import AXE, BANK, ADDRESS, visit, wire
+from test_in_browser import ADDRESS, AXE, BANK, visit, wire
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -148,7 +148,10 @@ DAMAGED: dict[str, tuple[Callable[[dict], object], str]] = {
     "a later version": (lambda good: {**good, "version": 2}, "version 2"),
     "without cards": (lambda good: {key: value for key, value in good.items() if key != "cards"}, "incomplete"),
     "a card without a date": (lambda good: {**good, "cards": {"q-x": {"due": "soon"}}}, 'card "q-x"'),
-    "a negative stability": (lambda good: {**good, "cards": {key: {**card, "stability": -1} for key, card in good["cards"].items()}}, "cannot be read"),
+    "a negative stability": (
+        lambda good: {**good, "cards": {key: {**card, "stability": -1} for key, card in good["cards"].items()}},
+        "cannot be read",
+    ),
     "a strange day": (lambda good: {**good, "days": {"yesterday": {"fresh": 1, "seen": 1}}}, "yesterday"),
     "strange settings": (lambda good: {**good, "settings": {**good["settings"], "perDay": "many"}}, "settings"),
 }
@@ -393,7 +396,9 @@ def interview(page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize(("path", "act"), [(CARDS, face), (MOCK, interview), (MOCK, None), ("practice/", None)])
-def test_practice_is_accessible_and_fits_a_phone(path: str, act: Callable[[Page], None] | None, width: int, scheme: str, browser: Browser, site: Path) -> None:
+def test_practice_is_accessible_and_fits_a_phone(
+    path: str, act: Callable[[Page], None] | None, width: int, scheme: str, browser: Browser, site: Path
+) -> None:
     with visit(browser, site, path, width, scheme) as page:
         if act:
             act(page)

@@ -44,7 +44,9 @@ def deck(cards: Iterable[Card], site_url: str, site: Path, moment: int) -> bytes
     ``moment`` is the state of the questions in seconds since 1970: Anki keeps the later of two versions of a note.
     """
     fields = [{"name": name} for name in ("Question", "Answer", "Level", "Page", "Link")]
-    model = genanki.Model(number("note type"), _NAME, fields=fields, templates=[{"name": "Card", "qfmt": _FRONT, "afmt": _BACK}], css=_STYLE)
+    model = genanki.Model(
+        number("note type"), _NAME, fields=fields, templates=[{"name": "Card", "qfmt": _FRONT, "afmt": _BACK}], css=_STYLE
+    )
     decks: dict[str, genanki.Deck] = {}
     media: dict[str, bytes] = {}
     for card in cards:

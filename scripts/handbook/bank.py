@@ -1,4 +1,8 @@
-"""The question bank as Markdown. In: the chapters in the order of the navigation. Out: a filter form and a list of links."""
+"""The question bank as Markdown. In: the chapters in the order of the navigation. Out: its front page, and a page for each part.
+
+One list of all questions would be too heavy a page: the front page has a table of the parts and a filter over all of them,
+which handbook.js brings to life; without scripts, each part's page is the whole list.
+"""
 
 from __future__ import annotations
 
@@ -8,44 +12,74 @@ from html import escape
 
 from handbook.chapter import Question
 
+PAGE = "reference/question-bank.md"
+LEVELS = ("easy", "medium", "hard")
+
 
 @dataclass(frozen=True)
 class Entry:
-    """A chapter with questions: the part that it belongs to, its title, the link from the bank to it."""
+    """A chapter with questions: its part, its path below docs/, its title, questions and tags."""
 
     part: str
+    name: str
     title: str
-    target: str
     questions: tuple[Question, ...]
     tags: tuple[str, ...] = ()
 
 
-def markdown(entries: Sequence[Entry]) -> str:
-    """Every question as a link under its part and chapter, below a form that handbook.js brings to life."""
-    lines: list[str] = []
-    parts: list[str] = []
-    total = 0
+def page_of(name: str) -> str:
+    """The bank's page for the part that the page ``name`` belongs to, by its folder."""
+    return f"reference/questions-{name.partition('/')[0]}.md"
+
+
+def front(entries: Sequence[Entry]) -> str:
+    """The filter over all questions, and a table of the parts with their numbers of questions."""
+    parts = list(dict.fromkeys(entry.part for entry in entries))
+    rows = ["| Part | Easy | Medium | Hard | In all |", "| --- | ---: | ---: | ---: | ---: |"]
+    for part in parts:
+        inside = [entry for entry in entries if entry.part == part]
+        counts = [sum(q.level == level for entry in inside for q in entry.questions) for level in LEVELS]
+        target = page_of(inside[0].name).rpartition("/")[2]
+        rows.append(f"| [{part}]({target}) | {' | '.join(map(str, counts))} | {sum(len(entry.questions) for entry in inside)} |")
+    return "\n".join([_form(entries, parts), "", *rows, ""])
+
+
+def pages(entries: Sequence[Entry]) -> dict[str, str]:
+    """File name to Markdown of the parts' pages: every question as a link under its chapter."""
+    found: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.part not in parts:
-            parts.append(entry.part)
-            lines += ["", f"## {entry.part}", ""]
+        found.setdefault(page_of(entry.name), []).append(entry)
+    return {name: _page(inside) for name, inside in found.items()}
+
+
+def _page(entries: Sequence[Entry]) -> str:
+    part = entries[0].part
+    count = sum(len(entry.questions) for entry in entries)
+    description = f"All {count} interview questions of the part {part}, by chapter and level, each with a link to its model answer."
+    front_matter = ["---", f'description: "{description}"', "hide: [toc]", "---", "", f"# Questions: {part}", ""]
+    intro = f"Answer aloud, then open the answer. The [question bank](question-bank.md) filters the questions of all parts.\n\n{_form(entries, [])}"
+    lines = [*front_matter, intro]
+    for entry in entries:
+        target = f"../{entry.name}"
         tags = f' {{ data-tags="{"|".join(entry.tags)}" }}' if entry.tags else ""
-        lines += ["", f"### [{entry.title}]({entry.target}){tags}", ""]
-        lines += [f'- [{q.title}]({entry.target}#{q.id}){{ data-level="{q.level}" }}' for q in entry.questions]
-        total += len(entry.questions)
-    tags = sorted({tag for entry in entries for tag in entry.tags}, key=str.casefold)
-    return "\n".join([_form(parts, tags, total), *lines])
+        lines += ["", f"## [{entry.title}]({target}){tags}", ""]
+        lines += [f'- [{q.title}]({target}#{q.id}){{ data-level="{q.level}" }}' for q in entry.questions]
+    return "\n".join(lines) + "\n"
 
 
-def _form(parts: list[str], tags: list[str], total: int) -> str:
+def _form(entries: Sequence[Entry], parts: Sequence[str]) -> str:
     """The filter's markup; it is hidden where scripts do not run."""
 
-    def choice(name: str, label: str, values: list[str]) -> str:
+    def choice(name: str, label: str, values: Sequence[str]) -> str:
         options = "".join(f"<option>{escape(value)}</option>" for value in values)
         return f'<label>{label}<select name="{name}"><option value="">all</option>{options}</select></label>'
 
+    total = sum(len(entry.questions) for entry in entries)
+    tags = sorted({tag for entry in entries for tag in entry.tags}, key=str.casefold)
     words = '<label>Words<input type="search" name="words" autocomplete="off"></label>'
     count = f'<output aria-live="polite">{total} of {total} questions</output>'
-    fields = choice("part", "Part", parts) + choice("level", "Level", ["easy", "medium", "hard"]) + choice("tag", "Tag", tags) + words + count
+    fields = (
+        (choice("part", "Part", parts) if parts else "") + choice("level", "Level", LEVELS) + choice("tag", "Tag", tags) + words + count
+    )
     form = f'<form class="bank-filter" role="search" aria-label="Filter the questions">{fields}</form>'
     return f"{form}<noscript><style>.bank-filter {{ display: none }}</style></noscript>\n"

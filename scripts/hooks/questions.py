@@ -1,11 +1,10 @@
-"""Interview questions. In: ``??? question`` blocks of the chapters. Out: anchors, the question bank's list, cards.
+"""Interview questions. In: ``??? question`` blocks of the chapters. Out: anchors, the pages of the question bank, cards.
 
 One source, many uses: the bank links to the chapters, ``hooks/practice.py`` makes cards of them.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +13,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from handbook import bank, practice
 from handbook.chapter import parse
 from handbook.paths import DOCS
 
-BANK = "reference/question-bank.md"
 _PLACE = "<!-- questions -->"
 _HEADER = re.compile(r'^( *\?\?\?\+? question [^"\n]*"[^\n]*")\s*\{[^}\n]*\}\s*$', re.M)
 _DETAILS = re.compile(
@@ -33,38 +30,41 @@ _parts: dict[str, str] = {}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Announce questions.json, so that pages can link to it; ``hooks/practice.py`` writes it."""
+    """Add the bank's pages, and announce questions.json, so that pages can link to it; ``hooks/practice.py`` writes it."""
+    _parts.clear()
+    _parts.update(_walk(config.nav or [], ""))
+    for name, content in bank.pages(_entries()).items():
+        files.append(File.generated(config, name, content=content))
     files.append(File.generated(config, "questions.json", content="[]"))
     return files
 
 
-def on_nav(nav: Navigation, **_: object) -> None:
-    """Remember which part of the site each page belongs to."""
-    _parts.clear()
-
-    def walk(items: list[Any], part: str) -> None:
-        for item in items:
-            if isinstance(item, Section):
-                walk(item.children, part or item.title)
-            elif isinstance(item, Page):
-                _parts[item.file.src_uri] = part
-
-    walk(nav.items, "")
+def _walk(items: list[Any], part: str) -> Iterator[tuple[str, str]]:
+    """Each page that the navigation names, with the part of the site that it belongs to."""
+    for item in items:
+        if isinstance(item, dict):
+            for title, child in item.items():
+                yield from [(child, part)] if isinstance(child, str) else _walk(child, part or title)
+        else:
+            yield item, part
 
 
 @event_priority(50)
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
-    """Write the list into the bank; take explicit ids out of the headers, where the details extension cannot read them."""
-    if not page.file.src_uri.endswith(".md"):
+    """Write filter and table into the bank; take explicit ids out of the headers, where the details extension cannot read them."""
+    name = page.file.src_uri
+    if not name.endswith(".md"):
         return None
-    if page.file.src_uri == BANK:
-        markdown = markdown.replace(_PLACE, bank.markdown(list(_entries())))
+    if name == bank.PAGE:
+        markdown = markdown.replace(_PLACE, bank.front(_entries()))
+    if name == bank.PAGE or 'class="bank-filter"' in markdown:
         page.meta["math"] = True  # answers are shown in place
     return _HEADER.sub(r"\1", markdown)
 
 
-def _entries() -> Iterator[bank.Entry]:
+def _entries() -> list[bank.Entry]:
     """The chapters with questions, in the order of the navigation."""
+    found = []
     for name, part in _parts.items():
         path = DOCS / name
         if not name.endswith(".md") or not path.exists():
@@ -72,8 +72,8 @@ def _entries() -> Iterator[bank.Entry]:
         chapter = parse(path.read_text(encoding="utf-8"))
         if chapter.questions:
             title = next(heading.text for heading in chapter.headings if heading.level == 1)
-            target, tags = posixpath.relpath(name, posixpath.dirname(BANK)), tuple(chapter.meta.get("tags", []))
-            yield bank.Entry(part, title, target, tuple(chapter.questions), tags)
+            found.append(bank.Entry(part, name, title, tuple(chapter.questions), tuple(chapter.meta.get("tags", []))))
+    return found
 
 
 @event_priority(50)

@@ -23,7 +23,7 @@ _DISPLAY = '<p><span data-tex="'
 
 @event_priority(-50)
 def on_page_content(html: str, page: Page, **_: object) -> str | None:
-    """Wrap the text below each heading; in the question bank, which filters by part, whole parts."""
+    """Wrap the text below each heading; in the question bank, which filters, whole chapters."""
     if page.meta.get("template") or len(_HEADING.findall(html)) < _FEWEST:
         return None
     if 'class="bank-filter"' in html:

@@ -8,41 +8,71 @@ const near = new IntersectionObserver(entries => {
   boxes.forEach((box, i) => (wide[i] ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex")));
 }, { rootMargin: "50%" });
 
-/* The question bank: pick a part, a level and a tag, or type a word; open an answer in place. */
+/* The question bank: pick a part, a level and a tag, or type a word; open an answer in place. Its front page has a table of
+   the parts and fetches their questions with the first choice; the page of one part has them already. */
 function bank(form) {
-  const parts = [...document.querySelectorAll("section.late")].map(section => ({
-    section,
-    name: section.querySelector("h2").firstChild.textContent.trim(),
-    chapters: [...section.querySelectorAll("ul")].map(list => ({
-      list,
-      heading: list.previousElementSibling,
-      tags: (list.previousElementSibling.dataset.tags ?? "").split("|"),
-      rows: [...list.children].map(row => ({ row, level: row.firstElementChild.dataset.level, text: row.textContent.toLowerCase() })),
-    })),
-  }));
-  form.addEventListener("input", () => {
-    const { part, level, tag, words } = Object.fromEntries(new FormData(form));
-    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0, all = 0;
-    for (const { section, name, chapters } of parts) {
-      const before = shown;
-      for (const { list, heading, tags, rows } of chapters) {
-        const first = shown, out = (part && part !== name) || (tag && !tags.includes(tag));
-        for (const { row, level: own, text } of rows) {
-          row.hidden = out || (level && level !== own) || !wanted.every(word => text.includes(word));
-          all += 1;
-          shown += !row.hidden;
-        }
-        list.hidden = heading.hidden = shown === first;
-      }
-      section.hidden = shown === before;
-    }
-    form.querySelector("output").textContent = `${shown} of ${all} questions`;
-  });
+  const output = form.querySelector("output"), table = form.part ? form.parentElement.querySelector("table") : null;
+  let chapters = table ? null : rows();
   form.addEventListener("submit", event => event.preventDefault());
-  for (const { row } of parts.flatMap(part => part.chapters.flatMap(chapter => chapter.rows))) {
-    row.append(Object.assign(document.createElement("button"), { type: "button", className: "bank-answer", textContent: "Answer", ariaExpanded: "false", onclick: open }));
+  form.addEventListener("input", async () => {
+    try {
+      chapters ??= list(table).then(rows);
+      filter(form, output, await chapters);
+    } catch {
+      chapters = null;
+      output.textContent = "The questions could not be loaded; the table leads to them.";
+    }
+  });
+}
+
+/* What stands on the page, with a button for each answer. */
+function rows() {
+  return [...document.querySelectorAll("section.late")].map(section => ({
+    section,
+    part: section.dataset.part,
+    tags: (section.firstElementChild.dataset.tags ?? "").split("|"),
+    rows: [...section.querySelectorAll("li")].map(row => {
+      const found = { row, level: row.firstElementChild.dataset.level, text: row.textContent.toLowerCase() };
+      row.append(Object.assign(document.createElement("button"), { type: "button", className: "bank-answer", textContent: "Answer", ariaExpanded: "false", onclick: open }));
+      return found;
+    }),
+  }));
+}
+
+function filter(form, output, chapters) {
+  const { part, level, tag, words } = Object.fromEntries(new FormData(form));
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  let shown = 0, all = 0;
+  for (const { section, part: own, tags, rows } of chapters) {
+    const first = shown, out = (part && part !== own) || (tag && !tags.includes(tag));
+    for (const { row, level: own, text } of rows) {
+      row.hidden = out || (level && level !== own) || !wanted.every(word => text.includes(word));
+      all += 1;
+      shown += !row.hidden;
+    }
+    section.hidden = shown === first;
   }
+  output.textContent = `${shown} of ${all} questions`;
+}
+
+/* The questions of all parts in place of the table. */
+async function list(table) {
+  const site = await import(new URL("assets/javascripts/practice/questions.js", __md_scope));
+  const { questions } = await site.all(), sections = new Map();
+  for (const question of questions) {
+    if (!sections.has(question.url)) {
+      const section = Object.assign(document.createElement("section"), { className: "late" });
+      section.innerHTML = "<h2><a></a></h2><ul></ul>";
+      section.dataset.part = question.part;
+      section.firstElementChild.dataset.tags = question.tags.join("|");
+      Object.assign(section.querySelector("a"), { href: new URL(question.url, __md_scope), textContent: question.page });
+      sections.set(question.url, section);
+    }
+    const link = Object.assign(document.createElement("a"), { href: site.address(question), innerHTML: question.title });
+    link.dataset.level = question.level;
+    sections.get(question.url).lastElementChild.appendChild(document.createElement("li")).append(link);
+  }
+  (table.closest(".md-typeset__scrollwrap") ?? table).replaceWith(...sections.values());
 }
 
 async function open({ currentTarget: button }) {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook import glossary
+from handbook import bank, glossary
 from handbook.problems import Problem
 from handbook.site import Site
 
@@ -18,6 +18,7 @@ def problems(site: Site) -> Iterator[Problem]:
     }
     if f"docs/{glossary.PAGE}" in site.pages:
         there.update(glossary.pages(site.pages[f"docs/{glossary.PAGE}"].text))
+    there.update(bank.page_of(name.removeprefix("docs/")) for name, page in site.pages.items() if page.questions)
     for name in [*site.pages, *site.notebooks]:
         if name.removeprefix("docs/") not in named:
             yield Problem(name, 1, "page is not in the navigation", "add it to `nav` in mkdocs.yml")
