@@ -243,6 +243,18 @@ def test_a_broken_contribution_gives_one_clear_line(name: str, tree: Path) -> No
     assert "; " in problems[0]
 
 
+def test_a_part_with_questions_has_its_page_in_the_navigation(tree: Path) -> None:
+    (tree / "docs" / "reference" / "question-bank.md").write_text(
+        (tree / "docs" / "page.md").read_text().replace("first", "bank").replace("other.md", "../other.md").replace("# Page", "# Bank")
+    )
+    swap("  - page.md", "  - page.md\n  - reference/question-bank.md", "mkdocs.yml")(tree)
+    assert rules.check(site.load(tree)) == []
+    add(QUESTION.format(answer=ANSWER), "docs/reference/question-bank.md")(tree)
+    assert [str(problem) for problem in rules.check(site.load(tree))] == [
+        "mkdocs.yml:1: nav does not name `reference/questions-reference.md`, the questions of a part; add it below the question bank"
+    ]
+
+
 def test_only_the_named_files_are_reported(tree: Path) -> None:
     add("A $`x` b.")(tree)
     add("A $`y` b.", "docs/other.md")(tree)

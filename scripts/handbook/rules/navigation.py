@@ -18,7 +18,11 @@ def problems(site: Site) -> Iterator[Problem]:
     }
     if f"docs/{glossary.PAGE}" in site.pages:
         there.update(glossary.pages(site.pages[f"docs/{glossary.PAGE}"].text))
-    there.update(bank.page_of(name.removeprefix("docs/")) for name, page in site.pages.items() if page.questions)
+    lists = {bank.page_of(name.removeprefix("docs/")) for name, page in site.pages.items() if page.questions}
+    there.update(lists)
+    if bank.PAGE in named:
+        for name in sorted(lists - set(named)):
+            yield Problem("mkdocs.yml", 1, f"nav does not name `{name}`, the questions of a part", "add it below the question bank")
     for name in [*site.pages, *site.notebooks]:
         if name.removeprefix("docs/") not in named:
             yield Problem(name, 1, "page is not in the navigation", "add it to `nav` in mkdocs.yml")
