@@ -195,7 +195,7 @@ def test_questions_have_anchors_in_pages_and_a_line_in_the_bank(site: Path, page
         assert anchor in pages[f"{path}index.html"].ids, record["url"]
         assert record["level"] in {"easy", "medium", "hard"}
         assert len(record["answer"]) > 40
-        assert "data-tex" not in record["answer"] + record["question"]
+        assert "data-tex" not in record["answer"] + record["title"]
         assert f'#{record["id"]}"' in bank
 
 

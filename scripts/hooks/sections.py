@@ -24,11 +24,11 @@ _DISPLAY = '<p><span data-tex="'
 @event_priority(-50)
 def on_page_content(html: str, page: Page, **_: object) -> str | None:
     """Wrap the text below each heading; in the question bank, which filters, whole chapters."""
-    if page.meta.get("template") or len(_HEADING.findall(html)) < _FEWEST:
-        return None
     if 'class="bank-filter"' in html:
         first, *parts = _PART.split(html)
         return first + "".join(f"<section {_late(part)}>\n{part}</section>\n" for part in parts)
+    if page.meta.get("template") or len(_HEADING.findall(html)) < _FEWEST:
+        return None
     first, *rest = _HEADING.split(html)
     pairs = zip(rest[::2], rest[1::2], strict=True)
     return first + "".join(f"{heading}<div {_late(body)}>\n{body}</div>\n" if body.strip() else heading for heading, body in pairs)
