@@ -55,7 +55,9 @@ def pages(entries: Sequence[Entry]) -> dict[str, str]:
 def _page(entries: Sequence[Entry]) -> str:
     part = entries[0].part
     count = sum(len(entry.questions) for entry in entries)
-    description = f"All {count} interview questions of the part {part}, by chapter and level, each with a link to its model answer."
+    description = (
+        f"{part}: all {count} interview questions of this part by chapter and level, with filters, model answers and links to the chapters."
+    )
     front_matter = ["---", f'description: "{description}"', "hide: [toc]", "---", "", f"# Questions: {part}", ""]
     intro = f"Answer aloud, then open the answer. The [question bank](question-bank.md) filters the questions of all parts.\n\n{_form(entries, [])}"
     lines = [*front_matter, intro]
