@@ -15,7 +15,7 @@ LANES = {
             ["7 Re-rank:\ncaps, fairness", "8 Response", "9 Event\nstream"],
         ],
     ),
-    "Stores, read by 4, 5, 6": (
+    "Stores, read by 4 to 7": (
         6.55,
         "C1",
         [
