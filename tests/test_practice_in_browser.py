@@ -220,8 +220,10 @@ def test_a_question_that_left_the_site_keeps_its_history(browser: Browser, site:
 
 
 def test_cards_work_without_a_network_once_loaded(browser: Browser, site: Path) -> None:
+    chapters = {record["url"].partition("#")[0] for record in json.loads((site / "questions.json").read_text(encoding="utf-8"))}
     with visit(browser, site, CARDS) as page:
-        page.wait_for_load_state("networkidle")
+        loaded = "count => performance.getEntriesByType('resource').filter(e => e.name.includes('/practice/data/')).length > count"
+        page.wait_for_function(loaded, arg=len(chapters))  # the list of questions, and the answers of each chapter
         page.context.unroute_all(behavior="wait")
         page.context.route("**/*", lambda route: route.abort())
         asked = learn(page, 5)
