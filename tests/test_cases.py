@@ -20,6 +20,7 @@ BROKEN = {
     "no rubric": ("| Step | Junior | Senior | Staff |", "| Step | Low | Middle | High |", "case has no rubric"),
     "budget over the limit": ("| Heavy ranker, 500 | 35 ms", "| Heavy ranker, 500 | 45 ms", "latency budget allows 100 ms, its rows add up to 110 ms"),
     "budget in other units": ("| Slack | 25 ms", "| Slack | 0.025 s", ""),
+    "a row with one cell": ("| Slack | 25 ms | queues, garbage collection |", "| Slack |", "latency `` is not a time"),
     "a row without a time": ("| Slack | 25 ms", "| Slack | the rest", "latency `the rest` is not a time"),
     "no limit": ("Budget (p99 = 100 ms)", "Budget (p99)", "latency budget has no limit"),
     "no budget": ("| Stage | Budget", "| Part | Time", "serving has no latency budget"),
@@ -41,6 +42,12 @@ def test_a_hole_in_a_case_gives_one_clear_line(name: str) -> None:
         assert found == []
     else:
         assert found and found[0].startswith(message), found
+
+
+def test_arithmetic_shows_what_it_prints() -> None:
+    start, end = TEXT.index("### Scale arithmetic"), TEXT.index("### ML formulation")
+    silent = TEXT[:start] + TEXT[start:end].replace("#> ", "# ") + TEXT[end:]
+    assert problems(silent) == ["scale arithmetic is not computed"]
 
 
 def test_steps_in_another_order() -> None:

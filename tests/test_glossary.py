@@ -91,6 +91,7 @@ def test_title_and_text_after_it() -> None:
 def test_use_of_a_term_in_a_text() -> None:
     assert glossary.used("L2 penalty", "It has an L2-penalty.")
     assert not glossary.used("L2 penalty", "An L2 and a penalty.")
+    assert not glossary.used("art", "A part, the start and articles.")
 
 
 def test_one_source_several_pages() -> None:

@@ -82,7 +82,7 @@ def _budget(name: str, lines: list[tuple[int, str]]) -> Iterator[Problem]:
     for number, line in lines[start + 2 :]:
         if not line.startswith("|"):
             break
-        stage, budget = _cells(line)[:2]
+        stage, budget = (*_cells(line), "")[:2]
         duration = _duration(budget)
         if duration is None:
             yield Problem(name, number, f"latency `{budget}` is not a time", "write a number and ms, s, min or h")
