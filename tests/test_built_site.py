@@ -203,6 +203,7 @@ def test_questions_have_anchors_in_pages_and_a_line_in_the_bank(site: Path, page
 
 
 def test_notebook_pages_look_like_chapters_and_are_linked_both_ways(site: Path) -> None:
+    listed = (site / "coding/index.html").read_text(encoding="utf-8")
     for name, notebook in content.load().notebooks.items():
         page = (site / name.removesuffix(".ipynb") / "index.html").read_text(encoding="utf-8")
         assert '<div class="language-python highlight">' in page or "language-python" in page
@@ -212,6 +213,8 @@ def test_notebook_pages_look_like_chapters_and_are_linked_both_ways(site: Path) 
         assert (site / name.removesuffix(".ipynb") / Path(name).name).read_bytes() == (ROOT / name).read_bytes()
         assert not re.search(r"In\s*\[\d|Out\s*\[\d", page)
         assert notebook.meta["difficulty"] in page
+        known = f"{notebook.meta['difficulty']}, {notebook.meta['minutes']} min, {notebook.meta['asked']}"
+        assert re.search(rf'href="[^"]*/{Path(name).stem}/">[^<]*</a><br\s*/?>{known}', listed), name
 
 
 def test_llms_txt_lists_every_page(site: Path, pages: dict[str, Reader]) -> None:

@@ -222,9 +222,13 @@ BROKEN: dict[str, tuple[Change, str]] = {
         swap("Adds numbers", "[Adds](../docs/no.md) numbers", NOTEBOOK),
         f"{NOTEBOOK}:10: link target `../docs/no.md` does not exist",
     ),
+    "notebook: not said how often": (
+        swap('"asked": "rarely"', '"asked": "daily"', NOTEBOOK),
+        f"{NOTEBOOK}:561: asked is 'daily'",
+    ),
     "notebook: no difficulty": (
         swap('"difficulty": "easy"', '"difficulty": "trivial"', NOTEBOOK),
-        f"{NOTEBOOK}:562: difficulty is 'trivial'",
+        f"{NOTEBOOK}:563: difficulty is 'trivial'",
     ),
 }
 

@@ -60,7 +60,7 @@ class Notebook:
 
     @property
     def meta(self) -> dict:
-        """Description, aliases, tags, difficulty and minutes, from the notebook's ``handbook`` metadata."""
+        """Description, aliases, tags, asked, difficulty and minutes, from the notebook's ``handbook`` metadata."""
         return dict(self.node.metadata.get("handbook", {}))
 
     def line(self, cell: int, offset: int = 0) -> int:

@@ -8,6 +8,7 @@ links and pictures are those of a chapter, and none of the 570 KB of styles that
 from __future__ import annotations
 
 import posixpath
+import re
 from html import escape
 
 import markdown
@@ -20,6 +21,9 @@ from mkdocs_jupyter.config import settings
 from handbook import notebook
 from handbook.chapter import parse
 from handbook.paths import DOCS, NOTEBOOKS, ROOT
+
+_LIST = "coding/index.md"
+_ROW = re.compile(r"^(?P<cell>\| \[[^\]]+\]\(\.\./\.\./notebooks/(?P<name>\w+\.ipynb)\)) \|", re.M)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -40,7 +44,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str | None:
-    """Read a notebook's front matter, and list the chapters that link to it."""
+    """Read a notebook's front matter, and list the chapters that link to it; in the list of notebooks, say how hard each is."""
+    if page.file.src_uri == _LIST:
+        return _ROW.sub(_known, markdown)
     if not page.file.src_uri.endswith(".ipynb"):
         return None
     source = notebook.read(NOTEBOOKS / posixpath.basename(page.file.src_uri))
@@ -49,6 +55,12 @@ def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> st
     page.edit_url = (page.edit_url or "").replace("/docs/notebooks/", "/notebooks/") or None
     page.meta["used_in"] = _used_in(page, files)
     return ""
+
+
+def _known(row: re.Match[str]) -> str:
+    """A row of the list, with what the notebook's metadata say."""
+    meta = notebook.read(NOTEBOOKS / row["name"]).meta
+    return f"{row['cell']}<br>{meta['difficulty']}, {meta['minutes']} min, {meta['asked']} |"
 
 
 def _used_in(page: Page, files: Files) -> list[dict[str, str]]:

@@ -9,7 +9,8 @@ from handbook.problems import Problem
 from handbook.site import Site
 
 KEYS = {"description", "aliases", "tags", "title", "template", "hide", "search"}
-NOTEBOOK_KEYS = {"description", "aliases", "tags", "difficulty", "minutes"}
+NOTEBOOK_KEYS = {"description", "aliases", "tags", "asked", "difficulty", "minutes"}
+ASKED = ("often", "sometimes", "rarely")
 LEVELS = ("easy", "medium", "hard")
 _SHORTEST, _LONGEST = 110, 160
 
@@ -34,13 +35,15 @@ def problems(site: Site) -> Iterator[Problem]:
                 name,
                 1,
                 "notebook has no `handbook` metadata",
-                "add description, aliases, tags, difficulty and minutes under metadata.handbook",
+                "add description, aliases, tags, asked, difficulty and minutes under metadata.handbook",
             )
             continue
         yield from _entries(name, source.meta, at, site, NOTEBOOK_KEYS)
         yield from _aliases(name, source.meta, at("aliases"), {}, True)
         if source.meta.get("difficulty") not in LEVELS:
             yield Problem(name, at("difficulty"), f"difficulty is {source.meta.get('difficulty')!r}", "write easy, medium or hard")
+        if source.meta.get("asked") not in ASKED:
+            yield Problem(name, at("asked"), f"asked is {source.meta.get('asked')!r}", "write often, sometimes or rarely")
         if not isinstance(source.meta.get("minutes"), int):
             yield Problem(name, at("minutes"), "minutes is missing or no whole number", "say how long the task takes in an interview")
 
