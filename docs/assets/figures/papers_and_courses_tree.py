@@ -34,7 +34,7 @@ STRAIGHT = [
     ("InstructGPT", "DPO"),
     ("GRPO", "DeepSeek-R1"),
 ]
-STEP_X, WIDTH, HALF = 1.5, 1.26, 0.29
+STEP_X, WIDTH, HALF = 1.5, 1.3, 0.29
 GRAY = {"color": "0.5", "lw": 1.4}
 ARROW = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, **GRAY}
 
@@ -57,8 +57,8 @@ def draw() -> Figure:
     _path(axes, [_edge("GPT-3", "right"), (3 * STEP_X, -4), _edge("InstructGPT", "top")])
     far = 3 * STEP_X + WIDTH / 2 + gap
     _path(axes, [_edge("InstructGPT", "right"), (far, -5), (far, -7), _edge("GRPO", "right")])
-    axes.text(-WIDTH / 2, -7.75, "blue: the eleven\ncore papers", va="center", fontsize=12)
-    axes.set(xlim=(-WIDTH / 2 - 0.05, far + 0.06), ylim=(-8.35, 0.35))
+    axes.text(-WIDTH / 2, -7.75, "thick frame: the\neleven core papers", va="center", fontsize=12)
+    axes.set(xlim=(-WIDTH / 2 - 0.05, far + 0.06), ylim=(-8.33, 0.32))
     axes.axis("off")
     return figure
 
