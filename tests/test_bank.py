@@ -45,6 +45,10 @@ def test_each_part_has_a_page_with_chapters_and_levels() -> None:
     ]
 
 
+def test_each_part_says_how_many_questions_its_pages_ask() -> None:
+    assert "    | One | 1 | 0 | 1 | 2 |\n    | Two | 1 | 0 | 0 | 1 |\n" in bank.pages(entries())["reference/questions-a.md"]
+
+
 def test_nothing_to_list() -> None:
     assert "0 of 0 questions" in bank.front([])
     assert bank.pages([]) == {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_in_browser import ADDRESS, AXE, BANK, visit, wire
@@ -106,7 +108,7 @@ def test_settings_choose_parts_levels_and_number(browser: Browser, site: Path) -
             box.uncheck()
         expect(page.locator(".cards__status")).to_have_text("0 to review, 0 in learning, 3 new today")
         expect(page.locator(".cards__meta")).to_contain_text("hard")
-        expect(page.locator(".cards__meta")).to_contain_text("Foundations")
+        expect(page.locator(".cards__meta")).to_contain_text("Start")
         page.locator("input[name=parts]").first.uncheck()
         expect(page.get_by_text("Choose at least one part")).to_be_visible()
         at(page, START)
@@ -255,8 +257,11 @@ def test_cards_need_no_mouse_and_no_key(browser: Browser, site: Path) -> None:
 def test_math_and_links_of_an_answer_are_those_of_its_chapter(browser: Browser, site: Path) -> None:
     index = json.loads((site / "practice/data/questions.json").read_text(encoding="utf-8"))
     with visit(browser, site, CARDS) as page:
-        learn(page, 1)
-        page.keyboard.press("Space")
+        page.get_by_text("What to learn").click()
+        for box in page.locator("input[name=parts]").all():
+            box.set_checked(box.input_value() == "Foundations")
+        expect(page.locator(".cards__meta")).to_contain_text("Foundations")
+        page.get_by_role("button", name="Show answer").click()
         page.locator(".cards__grade").first.wait_for()
         assert page.locator(".cards__answer .katex-html").count() > 0
         assert page.evaluate("getComputedStyle(document.querySelector('.cards__answer .katex')).fontFamily").startswith("KaTeX_Main")
@@ -354,8 +359,9 @@ def test_the_bank_filters_by_tag_and_shows_answers_in_place(browser: Browser, si
         expect(row.locator(".bank-text")).to_be_hidden()
 
 
-def test_a_checklist_remembers_its_ticks(browser: Browser, site: Path) -> None:
-    with visit(browser, site, "practice/") as page:
+@pytest.mark.parametrize("path", ["practice/", "start/study-plans/"])
+def test_a_checklist_remembers_its_ticks(path: str, browser: Browser, site: Path) -> None:
+    with visit(browser, site, path) as page:
         boxes = page.locator(".task-list-item input")
         expect(boxes.first).to_be_enabled()
         boxes.nth(1).check()
@@ -364,6 +370,24 @@ def test_a_checklist_remembers_its_ticks(browser: Browser, site: Path) -> None:
         boxes.nth(1).uncheck()
         page.reload(wait_until="networkidle")
         assert not any(box.is_checked() for box in boxes.all())
+
+
+@pytest.mark.parametrize(
+    ("path", "pages", "first", "last"),
+    [
+        ("reference/cheat-sheet/", 2, "Cheat sheet", "Two-minute checks"),
+        ("behavioral/story-matrix/", None, "The worksheet", "Marks"),
+    ],
+)
+def test_sheets_for_paper_fit_their_pages(path: str, pages: int | None, first: str, last: str, browser: Browser, site: Path) -> None:
+    with visit(browser, site, path) as page:
+        paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    texts = [sheet.extract_text() for sheet in paper.pages]
+    if pages:
+        assert len(texts) == pages
+        assert first in texts[0] and last in texts[-1]
+    else:
+        assert any(first in text and last in text for text in texts)
 
 
 @pytest.mark.parametrize("path", [CARDS, MOCK])

@@ -38,9 +38,8 @@ def front(entries: Sequence[Entry]) -> str:
     rows = ["| Part | Easy | Medium | Hard | In all |", "| --- | ---: | ---: | ---: | ---: |"]
     for part in parts:
         inside = [entry for entry in entries if entry.part == part]
-        counts = [sum(q.level == level for entry in inside for q in entry.questions) for level in LEVELS]
         target = page_of(inside[0].name).rpartition("/")[2]
-        rows.append(f"| [{part}]({target}) | {' | '.join(map(str, counts))} | {sum(len(entry.questions) for entry in inside)} |")
+        rows.append(f"| [{part}]({target}) | {' | '.join(map(str, [*_counts(inside), sum(len(entry.questions) for entry in inside)]))} |")
     return "\n".join([_form(entries, parts), "", *rows, ""])
 
 
@@ -60,13 +59,26 @@ def _page(entries: Sequence[Entry]) -> str:
     )
     front_matter = ["---", f'description: "{description}"', "hide: [toc]", "---", "", f"# Questions: {part}", ""]
     intro = f"Answer aloud, then open the answer. The [question bank](question-bank.md) filters the questions of all parts.\n\n{_form(entries, [])}"
-    lines = [*front_matter, intro]
+    lines = [*front_matter, intro, _coverage(entries)]
     for entry in entries:
         target = f"../{entry.name}"
         tags = f' {{ data-tags="{"|".join(entry.tags)}" }}' if entry.tags else ""
         lines += ["", f"## [{entry.title}]({target}){tags}", ""]
         lines += [f'- [{q.title}]({target}#{q.id}){{ data-level="{q.level}" }}' for q in entry.questions]
     return "\n".join(lines) + "\n"
+
+
+def _coverage(entries: Sequence[Entry]) -> str:
+    """A closed box with the number of questions of each chapter by level."""
+    rows = ["| Page | Easy | Medium | Hard | In all |", "| --- | ---: | ---: | ---: | ---: |"]
+    for entry in entries:
+        rows.append(f"| {entry.title} | {' | '.join(map(str, [*_counts([entry]), len(entry.questions)]))} |")
+    return "\n".join(['??? note "Questions of each page"', "", *(f"    {row}" for row in rows)])
+
+
+def _counts(entries: Sequence[Entry]) -> list[int]:
+    """The number of questions of each level."""
+    return [sum(question.level == level for entry in entries for question in entry.questions) for level in LEVELS]
 
 
 def _form(entries: Sequence[Entry], parts: Sequence[str]) -> str:
