@@ -95,6 +95,8 @@ def test_a_first_visit_fits_its_budget(kind: str, browser: Browser, site: Path) 
 
 def test_the_next_page_loads_no_new_script(browser: Browser, site: Path) -> None:
     with visit(browser, site, CHAPTER) as page:
+        page.evaluate("document.fonts.ready")
+        page.wait_for_load_state("networkidle")
         before = set(page.seen)
         page.locator(".md-sidebar--primary a", has_text="Bias, variance").first.click()
         page.wait_for_url("**/bias-variance-and-regularization/")

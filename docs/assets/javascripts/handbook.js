@@ -11,7 +11,7 @@ const near = new IntersectionObserver(entries => {
 /* The question bank: pick a part, a level and a tag, or type a word; open an answer in place. Its front page has a table of
    the parts and fetches their questions with the first choice; the page of one part has them already. */
 function bank(form) {
-  const output = form.querySelector("output"), table = form.part ? form.parentElement.querySelector("table") : null;
+  const output = form.querySelector("output"), table = form.elements.part ? form.parentElement.querySelector("table") : null;
   let chapters = table ? null : rows();
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("input", async () => {
