@@ -158,3 +158,10 @@ def plain(tex: str) -> str:
     mathml = render(tex)
     body = mathml[: mathml.index("<annotation")] if "<annotation" in mathml else mathml
     return " ".join(html.unescape(_TAG.sub("", body)).split())
+
+
+def words(mark: str, longest: int) -> str:
+    """The formula behind a mark as ``plain`` shows it; an ellipsis for display formulas and those that would be too long."""
+    source, display = _marked[mark]
+    text = "" if display else plain(source)
+    return text if 0 < len(text) <= longest else " \u2026 "

@@ -1,0 +1,79 @@
+"""Search. In: each page's HTML, its aliases and tags, the glossary. Out: the files that the search worker reads.
+
+The theme's search box stays; its worker is exchanged (docs/overrides/main.html) for docs/assets/javascripts/search.js.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from handbook import glossary, search
+from handbook.paths import DOCS, NODE_MODULES
+
+_ENGINE = NODE_MODULES / "minisearch" / "dist" / "umd" / "index.js"
+_pages: dict[str, dict[str, Any]] = {}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the search engine next to the worker that imports it."""
+    if not _ENGINE.exists():
+        raise PluginError("node_modules/minisearch is missing; run `make setup`")
+    files.append(File.generated(config, "assets/javascripts/minisearch.js", abs_src_path=str(_ENGINE)))
+    _pages.clear()
+
+
+@event_priority(-40)
+def on_page_content(html: str, page: Page, **_: object) -> None:
+    """Keep a page's sections; of pages that only list links, the title."""
+    sections = search.sections(html)
+    if 'class="bank-filter"' in html or page.meta.get("search", {}).get("exclude"):
+        sections = sections[:1]
+    _pages[page.file.src_uri] = {
+        "url": page.url,
+        "aliases": page.meta.get("aliases", []),
+        "tags": page.meta.get("tags", []),
+        "part": page.file.name == "index" and page.file.src_uri != "index.md",
+        "sections": sections,
+    }
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write both files, and an index of the theme's own form that holds nothing: the worker fetches what it needs."""
+    _name_sections()
+    heads = [
+        [
+            page["url"],
+            page["part"],
+            page["aliases"],
+            page["tags"],
+            [[s.anchor, s.kind[0], s.title, *([s.aliases] if s.aliases else [])] for s in page["sections"]],
+        ]
+        for page in _pages.values()
+    ]
+    texts = [[section.text for section in page["sections"]] for page in _pages.values()]
+    folder = Path(config.site_dir) / "search"
+    folder.mkdir(exist_ok=True)
+    options = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": [], "fields": {}}
+    for name, data in (("heads", heads), ("texts", texts), ("search_index", {"config": options, "docs": []})):
+        (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _name_sections() -> None:
+    """Give each section the names of the terms that the glossary explains there."""
+    path = DOCS / glossary.PAGE
+    for term in glossary.parse(path.read_text(encoding="utf-8")) if path.exists() else []:
+        for target in term.targets:
+            name, _, anchor = posixpath.normpath(posixpath.join(posixpath.dirname(glossary.PAGE), target)).partition("#")
+            for section in _pages.get(name, {}).get("sections", []):
+                if section.anchor == anchor:
+                    section.aliases += term.names
