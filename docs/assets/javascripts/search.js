@@ -59,6 +59,7 @@ async function readTexts() {
   if (last !== null) postMessage({ type: 3, data: answer(last) });
 }
 
+const NOTEBOOK = 0.7; /* of two equal hits, the chapter comes first */
 const KIND = { p: 1.25, s: 1, q: 0.8, t: 0.55 };
 
 function rank(query) {
@@ -71,7 +72,8 @@ function rank(query) {
   const scores = new Map();
   const collect = (results, weight) => {
     const top = results.length ? results[0].score : 1;
-    for (const { id, score, queryTerms } of results) {
+    for (const { id, score, queryTerms, match: found } of results) {
+      if (sections[id].kind !== "p" && Object.values(found).every(fields => fields.every(name => name === "page"))) continue; /* its page is meant */
       const row = scores.get(id) ?? { score: 0, seen: new Set() };
       row.score += weight * score / Math.sqrt(top) ;
       queryTerms.forEach(term => row.seen.add(term));
@@ -86,7 +88,7 @@ function rank(query) {
     const section = sections[id], cover = seen.size / new Set(wanted).size;
     const same = section.exact.has(exact) || (core && section.exact.has(core));
     const starts = !same && [...section.exact].some(name => name.startsWith(exact));
-    out.push({ section, score: score * cover * cover * KIND[section.kind] * (same ? 4 : starts ? 1.5 : 1) });
+    out.push({ section, score: score * cover * cover * KIND[section.kind] * (section.page.url.startsWith("notebooks/") ? NOTEBOOK : 1) * (same ? 4 : starts ? 1.5 : 1) });
   }
   return out.sort((a, b) => b.score - a.score);
 }
@@ -115,21 +117,19 @@ function answer(query) {
     if (list.length < MOST_SECTIONS) list.push(row);
   }
   const items = [...groups].map(([page, rows]) => {
-    const best = rows[0].score;
-    const own = rows.findIndex(row => row.section === page.sections[0]);
-    const parts = rows.filter(row => row.section !== page.sections[0]);
-    const shown = parts.filter((row, i) => i < SHOWN && row.score > 0.3 * best).length;
-    const top = Math.round(best * 1000) / 1000;
+    const [best, ...others] = rows, top = best.score;
+    /* The theme shows the last document of a group in full if none of them is a whole page, and of the others those with
+       the group's first score: the best place comes first, whatever its level. */
     return [
-      ...(own === 0 ? [show(page.sections[0], query, top + 0.02)] : []),
-      ...parts.map((row, i) => show(row.section, query, i < shown ? top + (i === 0 && own !== 0 ? 0.01 : 0) : top / 2)),
-      ...(own !== 0 ? [show(page.sections[0], query, top)] : []),
-    ].map((doc, i, docs) => ({ ...doc, score: Math.max(doc.score, i === 0 ? doc.score : 0) }));
+      ...others.map((row, i) => show(row.section, query, i < SHOWN && row.score > 0.3 * top ? top : top / 2)),
+      show(best.section, query, top),
+    ];
   });
   return { items, suggest: suggest(query) };
 }
 function show(section, query, score) {
-  return { location: section.page.url + (section.anchor ? `#${section.anchor}` : ""), title: marked(section.title, query),
+  const { page } = section, whole = section === page.sections[0];
+  return { location: `${page.url}#${section.anchor}`, title: marked(section.title, query) + (whole ? "" : ` <small>${escaped(page.title)}</small>`),
     text: section.text ? `<p>${marked(teaser(section, query), query)}</p>` : "", score, terms: query ? Object.fromEntries(split(query).filter(w => !STOP.has(w)).map(w => [w, true])) : {} };
 }
 function suggest(query) {
