@@ -28,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if not _ENGINE.exists():
         raise PluginError("node_modules/minisearch is missing; run `make setup`")
     files.append(File.generated(config, "assets/javascripts/minisearch.js", abs_src_path=str(_ENGINE)))
+    config.extra["search_worker"] = "assets/javascripts/search.js"
     _pages.clear()
 
 

@@ -1,0 +1,145 @@
+"""Measure the search. In: tests/search_queries.yaml. Out: MRR@10, hit@1 and hit@3 by kind of query, here and with the theme's own search.
+
+Usage: python scripts/search_eval.py [--own SITE] [--no-stock]
+
+Every query is typed into the search box of the built site in a real browser, and the links are read in the order in which
+a reader sees them. ``stock`` is the same site without the hook that exchanges index and engine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import http.server
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import bench
+import browser as chrome
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from handbook.paths import ROOT
+
+QUERIES = ROOT / "tests" / "search_queries.yaml"
+DEPTH = 10
+_HOOK = "  - scripts/hooks/search.py\n"
+_RESULTS = """() => [...document.querySelectorAll('.md-search-result__item > a, .md-search-result__item > details[open] a')]
+    .map(a => { const url = new URL(a.href); url.searchParams.delete('h'); return url.pathname.slice(1) + url.hash; })"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, which kind of query that is, and the pages or sections (``page/#anchor``) that answer it."""
+
+    text: str
+    kind: str
+    accepted: tuple[str, ...]
+
+    def answers(self, location: str) -> bool:
+        """True if the result at ``location`` is one of the accepted places; an accepted page accepts its sections."""
+        page = location.partition("#")[0]
+        return any(place == location or place in {page, page.rstrip("/")} for place in self.accepted)
+
+
+def queries(path: Path = QUERIES) -> list[Query]:
+    """All queries of the file, which maps each kind to a map from query to its accepted places."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [Query(str(text), kind, tuple(places)) for kind, group in data.items() for text, places in group.items()]
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of ``site`` on a local server."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def results(page: Page, text: str) -> list[str]:
+    """The first links that the search box shows for ``text``."""
+    page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
+    box = page.locator("[data-md-component=search-query]")
+    box.fill("")
+    box.fill(text)
+    page.keyboard.press("End")
+    try:
+        page.wait_for_function("document.querySelector('.md-search-result__item a')", timeout=1500)
+    except Exception:
+        return []
+    page.wait_for_timeout(60)
+    return page.evaluate(_RESULTS)[:DEPTH]
+
+
+def measure(site: Path, asked: list[Query]) -> list[int]:
+    """For each query, the rank of the first accepted link from 1, or 0 where none of the first ten is."""
+    ranks = []
+    with served(site) as address, sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chrome.find(), args=list(chrome.ARGUMENTS))
+        page = running.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(address)
+        page.locator("[data-md-component=search-query]").focus()
+        page.wait_for_timeout(3000)
+        for query in asked:
+            found = results(page, query.text)
+            ranks.append(next((place for place, location in enumerate(found, 1) if query.answers(location)), 0))
+        running.close()
+    return ranks
+
+
+def scores(ranks: list[int]) -> tuple[float, float, float]:
+    """MRR@10, hit@1 and hit@3 of ranks, where 0 means that nothing was found."""
+    count = max(1, len(ranks))
+    return sum(1 / r for r in ranks if r) / count, sum(r == 1 for r in ranks) / count, sum(0 < r <= 3 for r in ranks) / count
+
+
+def table(asked: list[Query], measured: dict[str, list[int]]) -> str:
+    """A line for each kind and one for all, with the three scores of each engine."""
+    kinds = sorted({query.kind for query in asked})
+    lines = [f"{'':16}{'queries':>8}" + "".join(f"{f'{name} MRR':>12}{'hit@1':>8}{'hit@3':>8}" for name in measured)]
+    for kind in [*kinds, "all"]:
+        chosen = [place for place, query in enumerate(asked) if kind in {query.kind, "all"}]
+        cells = [scores([ranks[place] for place in chosen]) for ranks in measured.values()]
+        lines.append(f"{kind:16}{len(chosen):8}" + "".join(f"{a:12.3f}{b:8.3f}{c:8.3f}" for a, b, c in cells))
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--own", type=Path, help="a built site to measure instead of building one")
+    parser.add_argument("--no-stock", action="store_true", help="leave the theme's own search out")
+    options = parser.parse_args()
+    asked = queries()
+    with tempfile.TemporaryDirectory() as folder:
+        trees = {"own": None if options.own else bench.copy(Path(folder) / "own"), "stock": None if options.no_stock else bench.copy(Path(folder) / "stock")}
+        measured = {}
+        for name, tree in trees.items():
+            if tree is None and not (name == "own" and options.own):
+                continue
+            if tree is not None:
+                if name == "stock":
+                    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+                    (tree / "mkdocs.yml").unlink()
+                    (tree / "mkdocs.yml").write_text(config.replace(_HOOK, ""), encoding="utf-8")
+                bench.build(tree)
+            measured[name] = measure(options.own if tree is None else tree / "site", asked)
+    print(table(asked, measured))
+    worst = sorted(range(len(asked)), key=lambda place: measured["own"][place] or 99, reverse=True)[:10]
+    print("\nThe ten worst here:")
+    for place in worst:
+        print(f"  {measured['own'][place] or '-':>2}  {asked[place].kind}: {asked[place].text}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
