@@ -22,6 +22,7 @@ sensitivity
 
 ridge
 L2 penalty
+shrinkage { .everyday }
 :   Adds `squares` & shrinks. [Page](../c.md)
 """
 TERMS = glossary.parse(PAGE)
@@ -37,7 +38,8 @@ def test_entries() -> None:
     assert (first.name, first.others, first.id, first.line) == ("k-nearest neighbors", ("KNN",), "k-nearest-neighbors", 7)
     assert first.short == "A vote of the nearest examples."
     assert first.targets == ["../a.md", "../a.md#b"]
-    assert (second.name, second.everyday, third.everyday) == ("recall", True, False)
+    assert (second.name, second.linked, third.others) == ("recall", (), ("L2 penalty", "shrinkage"))
+    assert third.linked == ("ridge", "L2 penalty")
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,7 @@ def test_first_use_only_with_its_definition() -> None:
         '<img alt="ridge">',
         "<p>ridgeline, cartridge, rid ge</p>",
         "<p>Recall that sensitivity is everyday</p>",
+        "<p>Shrinkage is an ordinary word</p>",
         "<p>L2, penalty and knn</p>",
         '<h2 id="further-reading">Further reading</h2><p>A. Author, "Ridge", 1970</p>',
     ],

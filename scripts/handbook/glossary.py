@@ -2,7 +2,7 @@
 
 The page is a definition list: one or more terms a line each (the headword first, then other names and abbreviations),
 then ``:   `` and the definition. A headword that ends in ``{ .everyday }`` is also an ordinary word ("recall that"),
-so that pages do not link it by themselves. The site shows the one source as several pages, because one would be too heavy.
+so that pages do not link it by themselves; another name that ends so is one for searching only. The site shows the one source as several pages, because one would be too heavy.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _TITLE = '<p class="admonition-title">'
 
 @dataclass(frozen=True)
 class Term:
-    """One entry: headword, other names, the definition's Markdown, its anchor, its line, whether pages link it."""
+    """One entry: headword, other names, the definition's Markdown, its anchor, its line, which of the names pages link."""
 
     name: str
     others: tuple[str, ...]
     definition: str
     id: str
     line: int
-    everyday: bool = False
+    linked: tuple[str, ...] = ()
     page: str = PAGE
 
     @property
@@ -63,10 +63,10 @@ def parse(text: str) -> list[Term]:
     for number, row in enumerate(text.split("\n"), 1):
         page = _FIRSTS.get(row, page)
         if row.startswith(":   ") and names:
-            first = _ATTRIBUTES.search(names[0])
             plain = [_ATTRIBUTES.sub("", name).strip() for name in names]
-            everyday = bool(first and ".everyday" in first.group(1))
-            terms.append(Term(plain[0], tuple(plain[1:]), row[4:].strip(), slugify(plain[0], "-"), line, everyday, page))
+            everyday = [bool((found := _ATTRIBUTES.search(name)) and ".everyday" in found.group(1)) for name in names]
+            linked = tuple(name for name, ordinary in zip(plain, everyday, strict=True) if not ordinary and not everyday[0])
+            terms.append(Term(plain[0], tuple(plain[1:]), row[4:].strip(), slugify(plain[0], "-"), line, linked, page))
             names = []
         elif not row.strip() or row.startswith((" ", "#", ":")):
             names = []
@@ -139,7 +139,7 @@ class Marker:
     def __init__(self, terms: list[Term]) -> None:
         self._index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         for term in terms:
-            for words in {key(name) for name in term.names} if not term.everyday else ():
+            for words in {key(name) for name in term.linked}:
                 self._index.setdefault(words[0], []).append((words, term))
         for rows in self._index.values():
             rows.sort(key=lambda row: -len(row[0]))

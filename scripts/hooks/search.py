@@ -61,20 +61,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         ]
         for page in _pages.values()
     ]
+    topic = f"{config.repo_url.rstrip('/')}/issues/new?template=new-topic.yml" if config.repo_url else ""
     texts = [[section.text for section in page["sections"]] for page in _pages.values()]
     folder = Path(config.site_dir) / "search"
     folder.mkdir(exist_ok=True)
     options = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": [], "fields": {}}
-    for name, data in (("heads", heads), ("texts", texts), ("search_index", {"config": options, "docs": []})):
+    for name, data in (("heads", {"topic": topic, "pages": heads}), ("texts", texts), ("search_index", {"config": options, "docs": []})):
         (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _name_sections() -> None:
-    """Give each section the names of the terms that the glossary explains there."""
+    """Give each section the names of the terms that the glossary explains there, and each entry its own."""
     path = DOCS / glossary.PAGE
     for term in glossary.parse(path.read_text(encoding="utf-8")) if path.exists() else []:
-        for target in term.targets:
+        for target in [*term.targets, f"{posixpath.basename(term.page)}#{term.id}"]:
             name, _, anchor = posixpath.normpath(posixpath.join(posixpath.dirname(glossary.PAGE), target)).partition("#")
             for section in _pages.get(name, {}).get("sections", []):
                 if section.anchor == anchor:
-                    section.aliases += term.names
+                    section.aliases += term.names if section.kind != "term" else term.others

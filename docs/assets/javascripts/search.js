@@ -1,53 +1,110 @@
 /* The search worker. It speaks the theme's protocol (0 set up, 1 ready, 2 query, 3 result) and answers with MiniSearch.
  *
- * search/heads.json: pages as [url, is a part, aliases, tags, sections], sections as [anchor, kind, title, names].
- * search/texts.json: the words of each section, in the same order; fetched after the first answers are possible. */
+ * search/heads.json: "topic", the address where readers suggest one, and "pages" as [url, is a part, aliases, tags,
+ * sections], sections as [anchor, kind, title, names], where kind is the first letter of page, section, question or term, and names
+ * are those of the glossary's terms that the section explains.
+ * search/texts.json: the words of each section, in the same order; fetched after the first answers are possible.
+ *
+ * A query's words are looked up with their other forms, the last one as the start of a word, unknown ones with their
+ * likeliest corrections. MiniSearch scores the fields; this file weighs how much of the query a section covers, whether
+ * a title or name is just what was asked, and which section of a page answers. */
 
 importScripts("minisearch.js");
 
 const BASE = new URL("../../search/", location);
-const STOP = new Set(("a an and are as at be but by can could do does for from had has have how i if in into is it its me my of on or " +
-  "our so than that the their them then there these they this to use used using vs versus was we were what when where which while who why will with would you your").split(" "));
+const STOP = new Set(("a about an and any are as at be been but by can could d did do does for from get had has have how i if in into is it its me " +
+  "my of on or our s should so t than that the their them then there these they this to use used using vs versus was we were what when where which " +
+  "while who why will with would you your").split(" "));
+/* Words of talk: they count a little, since a question may be titled with them. */
+const SOFT = new Set(("always best better between bad big can't choose difference different do does doing done don't each else even every example explain find first general " +
+  "give go good handle happen help just keep know like long make many matter mean means more most much must need no not one only other over please pros cons same say " +
+  "simple small some still take talk tell thing too two type types under usually want way well work works write").split(" "));
 const MOST_PAGES = 20, MOST_SECTIONS = 8, SHOWN = 3, TEASER = 180;
 
-/* One spelling for all: no accents or apostrophes, American endings, singular. */
-const ENDINGS = [[/isation$/, "ization"], [/isations$/, "ization"], [/ise$/, "ize"], [/ised$/, "ized"], [/ising$/, "izing"], [/yse$/, "yze"],
+/* ---- Words -------------------------------------------------------------------------------------------------------- */
+
+/* One spelling for all: American endings, singular. */
+const ENDINGS = [[/isations?$/, "ization"], [/ise$/, "ize"], [/ised$/, "ized"], [/ising$/, "izing"], [/(ly)se$/, "$1ze"],
   [/(labe|mode|cance)ll(ed|ing)$/, "$1l$2"], [/([a-z]{3})our(s?|al|ed|ing)$/, "$1or$2"], [/centre$/, "center"]];
+const forms = new Map();
 function normal(word) {
-  for (const [from, to] of ENDINGS) if (word.length > 5 && from.test(word)) word = word.replace(from, to);
-  if (word.length > 3 && /[^aisu]s$/.test(word)) word = /(ch|sh|x|z)es$/.test(word) ? word.slice(0, -2) : /[a-z]{2}ies$/.test(word) ? word.slice(0, -3) + "y" : word.slice(0, -1);
-  return word;
+  let form = forms.get(word);
+  if (form === undefined) {
+    form = word;
+    if (form.length > 5) for (const [from, to] of ENDINGS) form = form.replace(from, to);
+    if (form.length > 3 && /[^aisu]s$/.test(form))
+      form = /(ch|sh|x|z)es$/.test(form) ? form.slice(0, -2) : /[a-z]{2}ies$/.test(form) ? `${form.slice(0, -3)}y` : form.slice(0, -1);
+    forms.set(word, form);
+  }
+  return form;
 }
+/* What two forms of a word share, so that "boosted" finds "boosting". */
+const ROOTS = /(?:ational|ization|ations?|izing|ized|izer|ize|ings?|ions?|ances?|ences?|ments?|ness|ally|edly|able|ible|ives?|ers?|ors?|ed|al|ly|ic|e|y)$/;
+const root = word => (word.length > 5 ? word.replace(ROOTS, "").replace(/([bdgmnpt])\1$/, "$1") : word);
 const plain = text => text.normalize("NFKD").replace(/[\u0300-\u036f'\u2019]/g, "").toLowerCase();
 const split = text => plain(text).split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
-/* "k-means" is also "kmeans": words that a hyphen joins, and a single letter or digit with its neighbor. */
-function words(text) {
-  const out = split(text).map(normal);
-  for (const [, a, b] of plain(text).matchAll(/(?=(?<![\p{L}\p{N}])([\p{L}\p{N}]+)[-\u2013 ]([\p{L}\p{N}]+))/gu))
-    if (a.length < 3 || b.length < 3 || text.includes("-")) out.push(normal(a + b));
+const words = text => split(text).map(normal);
+/* ... and those that a hyphen or slash joins, as one word, too. */
+function prose(text) {
+  const out = words(text);
+  for (const [, a, b] of plain(text).matchAll(/(?=(?<![\p{L}\p{N}])([\p{L}\p{N}]+)[-\u2010-\u2013/]([\p{L}\p{N}]+))/gu)) out.push(normal(a + b));
   return out;
 }
-const phrase = text => split(text).map(normal).join(" ");
+/* Titles and names are found by words that are written as one, too: "k-means", "kmeans", "batch norm", "batchnorm". */
+function joined(text) {
+  const single = words(text), out = [...single];
+  for (let i = 0; i + 1 < single.length; i++) if (single[i] !== ";" && single[i + 1] !== ";") out.push(single[i] + single[i + 1]);
+  return out;
+}
+const stop = word => STOP.has(word) || STOP.has(`${word}s`);
+const soft = word => SOFT.has(word) || SOFT.has(`${word}s`);
+const compact = list => list.join("");
 
-const options = (fields, extra) => ({ idField: "id", fields, tokenize: words, processTerm: word => word, ...extra });
-const heads = new MiniSearch(options(["names", "title", "page", "tags"], { autoVacuum: false }));
-const texts = new MiniSearch(options(["text"], { autoVacuum: false }));
+/* ---- Index -------------------------------------------------------------------------------------------------------- */
+
+const bm25 = { k: 1.2, b: 0.3, d: 0.5 };
+const heads = new MiniSearch({ fields: ["names", "title", "page", "tags"], tokenize: joined, processTerm: word => word, autoVacuum: false });
+const texts = new MiniSearch({ fields: ["text"], tokenize: prose, processTerm: word => word, autoVacuum: false });
 const sections = [], pages = [];
-let last = null;
+const known = new Map(); /* word -> in how many sections, those with the word in a title or name counted ten times */
+const roots = new Map(); /* root -> words */
+const named = new Map(); /* name or title written as one word -> sections */
+const glued = new Set(); /* neighbors in titles and names, written as one word */
+let ready = false, last = null, alphabet = [], topic = "";
+
+function learn(word, times) {
+  const before = known.get(word);
+  known.set(word, (before ?? 0) + times);
+  if (before === undefined) {
+    const key = root(word), list = roots.get(key);
+    if (list) list.push(word); else roots.set(key, [word]);
+  }
+}
 
 async function load() {
   const found = await (await fetch(new URL("heads.json", BASE))).json();
-  for (const [url, part, aliases, tags, rows] of found) {
-    const page = { url, part, title: rows[0][2], sections: [] };
+  const rows = [];
+  topic = found.topic;
+  for (const [url, part, aliases, tags, list] of found.pages) {
+    const page = { url, part, title: list[0][2], sections: [] };
+    const around = [page.title, ...aliases].join(" ; ");
     pages.push(page);
-    for (const [anchor, kind, title, names = []] of rows) {
-      const own = kind === "p" ? [...aliases, ...names] : names;
-      const section = { id: sections.length, page, anchor, kind, title, tags, text: "", exact: new Set([title, ...own].map(phrase)) };
+    for (const [anchor, kind, title, names = []] of list) {
+      const whole = kind === "p";
+      const section = { id: sections.length, page, anchor, kind, title, names, aliases: whole ? aliases : [], text: "" };
       page.sections.push(section);
       sections.push(section);
-      heads.add({ id: section.id, names: own.join(" ; "), title, tags: kind === "p" ? tags.join(" ") : "", page: kind === "p" ? "" : `${page.title} ; ${aliases.join(" ; ")}` });
+      rows.push({ id: section.id, names: names.join(" ; "), title, tags: whole ? tags.join(" ") : "", page: whole ? aliases.join(" ; ") : around });
+      for (const [i, name] of [title, ...names, ...section.aliases].entries()) {
+        const list = words(name), key = compact(list);
+        if (!named.has(key)) named.set(key, new Map());
+        const ids = named.get(key), alias = i > names.length;
+        if (!ids.has(section.id) || !alias) ids.set(section.id, alias);
+        list.forEach((word, j) => { learn(word, 10); if (j) glued.add(list[j - 1] + word); });
+      }
     }
   }
+  heads.addAll(rows);
   readTexts();
 }
 
@@ -55,43 +112,187 @@ async function readTexts() {
   const found = await (await fetch(new URL("texts.json", BASE))).json();
   const rows = [];
   found.forEach((list, i) => list.forEach((text, j) => { const s = pages[i].sections[j]; s.text = text; if (text) rows.push({ id: s.id, text }); }));
-  await texts.addAllAsync(rows, { chunkSize: 40 });
+  for (let from = 0; from < rows.length; from += 40) {
+    for (const row of rows.slice(from, from + 40)) { texts.add(row); for (const word of new Set(prose(row.text))) learn(word, 1); }
+    await new Promise(done => setTimeout(done));
+  }
+  ready = true;
   if (last !== null) postMessage({ type: 3, data: answer(last) });
 }
 
-const NOTEBOOK = 0.7; /* of two equal hits, the chapter comes first */
-const KIND = { p: 1.25, s: 1, q: 0.8, t: 0.55 };
+/* ---- Query -------------------------------------------------------------------------------------------------------- */
+
+/* All known words that start so; the list is sorted anew when words have come in since. */
+function starting(start) {
+  if (alphabet.length !== known.size) alphabet = [...known.keys()].sort();
+  let low = 0, high = alphabet.length;
+  while (low < high) { const middle = (low + high) >> 1; if (alphabet[middle] < start) low = middle + 1; else high = middle; }
+  const out = [];
+  for (; low < alphabet.length && alphabet[low].startsWith(start); low++) out.push(alphabet[low]);
+  return out;
+}
+/* Edits from a to b, a swap of neighbors counting as one (optimal string alignment), or more than most. */
+function edits(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      next.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
+/* The likeliest words that an unknown one was meant to be: fewest edits first, then the commoner. */
+function corrections(word) {
+  const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0, out = [];
+  if (!most) return out;
+  for (const [other, count] of known) {
+    if (other.length < 4 || count < 2 || (other[0] !== word[0] && other[0] !== word[1] && other[1] !== word[0])) continue;
+    const far = edits(word, other, most);
+    if (far <= most) out.push([other, far + (other[0] === word[0] ? 0 : 0.5), count]);
+  }
+  out.sort((a, b) => a[1] - b[1] || b[2] - a[2]);
+  return out.filter(row => row[1] <= out[0][1] + 0.5).slice(0, 4).map(([other, far]) => [other, far < 1.5 ? 0.8 : 0.6]);
+}
+
+/* For each word of the query, the index's words that stand for it with their weights; joined neighbors stand for both. */
+function read(query) {
+  const all = words(query), content = all.filter(word => !stop(word)), wanted = content.length ? content : all;
+  const alternatives = new Map(), better = new Map();
+  const add = (term, weight, mask) => {
+    const old = alternatives.get(term);
+    if (!old || old.weight < weight) alternatives.set(term, { weight, mask: mask | (old?.mask ?? 0) });
+    else old.mask |= mask;
+  };
+  wanted.forEach((word, i) => {
+    const bit = 1 << i, typed = i === wanted.length - 1 && !/\s$/.test(query);
+    if (known.has(word) || glued.has(word)) add(word, 1, bit);
+    for (const other of roots.get(root(word)) ?? []) if (other !== word) add(other, TUNE.root, bit);
+    if (!known.has(word) || typed || word.length > 3) {
+      const starts = word.length > 1 ? starting(word).filter(other => other !== word).sort((a, b) => known.get(b) - known.get(a)) : [];
+      for (const other of starts.slice(0, known.has(word) ? 12 : 25)) add(other, (known.has(word) ? TUNE.start : TUNE.finish) * (0.5 + 0.5 * word.length / other.length), bit);
+      if (glued.has(word)) return;
+      if (!known.has(word) && !starts.length) for (const [j, [other, weight]] of corrections(word).entries()) { add(other, weight, bit); if (!j) better.set(word, other); }
+      else if (!known.has(word) && word.length > 4) for (const [other, weight] of corrections(word)) add(other, 0.7 * weight, bit);
+    }
+  });
+  for (let i = 0; i < all.length; i++)
+    for (let n = 2; n <= 3 && i + n <= all.length; n++) {
+      const part = all.slice(i, i + n), one = compact(part);
+      const mask = part.reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
+      if (mask && (known.has(one) || named.has(one) || (glued.has(one) && !part.some(stop)))) add(one, TUNE.joint, mask);
+    }
+  const end = all.length > 1 && !/\s$/.test(query) ? compact(all.slice(-2)) : "";
+  if (end.length > 4 && !glued.has(end)) {
+    const mask = all.slice(-2).reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
+    let left = 6;
+    for (const other of glued) if (other.startsWith(end) && left-- > 0) add(other, 1, mask);
+  }
+  return { all, wanted, alternatives, phrases: better.size ? [all, all.map(word => better.get(word) ?? word)] : [all] };
+}
+
+/* Found by a search over weights on half of tests/search_queries.yaml; the other half scored alike. */
+const TUNE = { names: 3, title: 3, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.5, same: 2, about: 1, adjacent: 0.6, question: 0.85, term: 0.6, notebook: 0.7, general: 0.5,
+  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 2 };
+const KIND = { p: () => 1, s: () => 1, q: () => TUNE.question, t: () => TUNE.term };
+const GENERAL = new Set(["interview-questions", "further-reading", "common-mistakes", "the-notebooks"]);
+const weigh = word => Math.log(1 + sections.length / (1 + (known.get(word) ?? 0)));
+
+/* Section -> its score for one word in title, names and page, its score in the text, and whether title or names have it.
+   Kept, since the next letter that a reader types leaves the other words as they are. */
+const kept = new Map();
+function postings(term) {
+  let found = kept.get(term);
+  if (found) return found;
+  const options = { tokenize: () => [term], processTerm: word => word, prefix: false, fuzzy: false, bm25 };
+  found = new Map();
+  for (const { id, score, match } of heads.search(term, { ...options, boost: TUNE })) found.set(id, [score, 0, match[term].some(name => name === "names" || name === "title")]);
+  for (const { id, score } of texts.search(term, options)) {
+    const row = found.get(id);
+    if (row) row[1] = score; else found.set(id, [0, score, false]);
+  }
+  if (ready) { if (kept.size > 400) kept.clear(); kept.set(term, found); }
+  return found;
+}
 
 function rank(query) {
-  const all = words(query), content = all.filter(word => !STOP.has(word));
-  const wanted = content.length ? content : all;
-  if (!wanted.length) return [];
-  const length = split(query).length;
-  const match = { prefix: (term, i, terms) => i >= terms.length - 2 || term.length > 3, weights: { prefix: 0.6, fuzzy: 0.35 },
-    fuzzy: term => (term.length > 7 ? 2 : term.length > 3 ? 1 : false), tokenize: () => wanted, maxFuzzy: 2 };
-  const scores = new Map();
-  const collect = (results, weight) => {
-    const top = results.length ? results[0].score : 1;
-    for (const { id, score, queryTerms, match: found } of results) {
-      if (sections[id].kind !== "p" && Object.values(found).every(fields => fields.every(name => name === "page"))) continue; /* its page is meant */
-      const row = scores.get(id) ?? { score: 0, seen: new Set() };
-      row.score += weight * score / Math.sqrt(top) ;
-      queryTerms.forEach(term => row.seen.add(term));
-      scores.set(id, row);
+  const { wanted, alternatives, phrases } = read(query);
+  if (!alternatives.size) return [];
+  const importance = wanted.map((word, i) => {
+    let most = known.has(word) ? weigh(word) : 0;
+    if (!most) for (const [term, { weight, mask }] of alternatives) if (mask & (1 << i)) most = Math.max(most, weight * weigh(term));
+    return (most || weigh("")) * (soft(word) ? TUNE.soft : 1);
+  });
+  const total = importance.reduce((a, b) => a + b, 0);
+  /* The best of a word's alternatives counts, in titles and in texts; words add up. */
+  const rows = new Map();
+  for (const [term, { weight, mask }] of alternatives) {
+    const parts = wanted.filter((_, i) => mask & (1 << i)).length;
+    const value = Math.min(1, importance.reduce((sum, w, i) => sum + (mask & (1 << i) ? w : 0), 0) / weigh(term));
+    for (const [id, [head, text, own]] of postings(term)) {
+      let row = rows.get(id);
+      if (!row) rows.set(id, row = { head: new Float64Array(wanted.length), text: new Float64Array(wanted.length), mask: 0, own: 0, texts: 0 });
+      row.mask |= mask;
+      if (own) row.own |= mask;
+      if (text) row.texts |= mask;
+      for (let i = 0; i < wanted.length; i++)
+        if (mask & (1 << i)) {
+          row.head[i] = Math.max(row.head[i], weight * value * head / parts);
+          row.text[i] = Math.max(row.text[i], weight * value * TUNE.text * text / parts);
+        }
+    }
+  }
+  const share = mask => importance.reduce((sum, value, i) => sum + (mask & (1 << i) ? value : 0), 0) / total;
+  /* names that are the query, or a part of it: of the section, or other names of its page */
+  const exact = new Map(), about = new Map();
+  const name = (ids, part) => {
+    for (const [id, alias] of ids) {
+      const { page, kind } = sections[id];
+      if (!alias) exact.set(id, Math.max(exact.get(id) ?? 0, part));
+      if (kind === "p") about.set(page, Math.max(about.get(page) ?? 0, part));
     }
   };
-  collect(heads.search(query, { ...match, boost: { names: 3, title: 3, page: 0.6, tags: 0.3 } }), 1);
-  collect(texts.search(query, match), 0.35);
-  const exact = phrase(query), core = split(query).filter(word => !STOP.has(word)).map(normal).join(" ");
+  for (const [n, all] of phrases.entries())
+    for (let i = 0; i < all.length; i++)
+      for (let j = all.length; j > i; j--) {
+        const ids = named.get(compact(all.slice(i, j)));
+        if (!ids) continue;
+        const mask = phrases[0].slice(i, j).reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
+        if (mask) name(ids, share(mask) * (n ? 0.9 : 1));
+      }
+  const start = compact(phrases.at(-1));
+  if (start.length > 3 && !/\s$/.test(query)) for (const [key, ids] of named) if (key !== start && key.startsWith(start)) name(ids, 0.8 * start.length / key.length);
   const out = [];
-  for (const [id, { score, seen }] of scores) {
-    const section = sections[id], cover = seen.size / new Set(wanted).size;
-    const same = section.exact.has(exact) || (core && section.exact.has(core));
-    const starts = !same && [...section.exact].some(name => name.startsWith(exact));
-    out.push({ section, score: score * cover * cover * KIND[section.kind] * (section.page.url.startsWith("notebooks/") ? NOTEBOOK : 1) * (same ? 4 : starts ? 1.5 : 1) });
+  for (const [id, row] of rows) {
+    const section = sections[id];
+    if (section.kind !== "p" && !row.own && !row.texts) continue; /* only its page is meant */
+    const cover = share(row.mask), own = share(row.own | row.texts);
+    const sum = row.head.reduce((a, b) => a + b, 0) + row.text.reduce((a, b) => a + b, 0);
+    const same = exact.get(id) ?? 0, page = about.get(section.page) ?? 0;
+    let score = sum * cover ** TUNE.cover * (1 - TUNE.own * (1 - own)) * (1 + TUNE.same * same ** TUNE.part) * (1 + TUNE.about * page ** TUNE.part) * KIND[section.kind]();
+    if (section.page.url.startsWith("notebooks/")) score *= TUNE.notebook;
+    if (GENERAL.has(section.anchor)) score *= TUNE.general;
+    out.push({ section, score, cover, own, same, raw: sum });
   }
+  out.sort((a, b) => b.score - a.score);
+  /* words that stand together in the query, and in the section */
+  const pairs = phrases.at(-1).slice(1).map((word, i) => [phrases.at(-1)[i], word]).filter(([a, b]) => !(stop(a) && stop(b)));
+  if (pairs.length)
+    for (const row of out.slice(0, 60)) {
+      const inside = ` ${words(`${row.section.title} ; ${row.section.names.join(" ; ")} ; ${row.section.text}`).join(" ")} `;
+      row.score *= 1 + TUNE.adjacent * pairs.filter(([a, b]) => inside.includes(` ${a} ${b}`)).length / pairs.length;
+    }
   return out.sort((a, b) => b.score - a.score);
 }
+
+/* ---- Answer ------------------------------------------------------------------------------------------------------- */
 
 const escaped = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 function marked(text, query) {
@@ -109,14 +310,16 @@ function teaser(section, query) {
 
 function answer(query) {
   if (!query.trim()) return { items: pages.filter(page => page.part).map(page => [show(page.sections[0], "", 1)]) };
+  const ranked = rank(query);
+  if (!ranked.length) return { items: nothing(query) };
   const groups = new Map();
-  for (const row of rank(query)) {
+  for (const row of ranked) {
     const list = groups.get(row.section.page) ?? [];
     if (!list.length && groups.size >= MOST_PAGES) continue;
     groups.set(row.section.page, list);
     if (list.length < MOST_SECTIONS) list.push(row);
   }
-  const items = [...groups].map(([page, rows]) => {
+  const items = [...groups].map(([, rows]) => {
     const [best, ...others] = rows, top = best.score;
     /* The theme shows the last document of a group in full if none of them is a whole page, and of the others those with
        the group's first score: the best place comes first, whatever its level. */
@@ -127,10 +330,22 @@ function answer(query) {
   });
   return { items, suggest: suggest(query) };
 }
+/* No hit: the places whose names look most like the query, and where to suggest a topic. */
+function nothing(query) {
+  const typed = compact(words(query)), near = [];
+  for (const [key, ids] of named) {
+    const most = Math.ceil(Math.max(typed.length, key.length) / 2), far = typed.length > 2 ? edits(typed, key, most) : most + 1;
+    if (far <= most) near.push([far / Math.max(typed.length, key.length), [...ids.keys()][0]]);
+  }
+  near.sort((a, b) => a[0] - b[0]);
+  const places = [...new Set(near.slice(0, 12).map(([, id]) => sections[id]))].slice(0, 4);
+  const help = places.length ? "Terms that look like it are below. If the handbook lacks the topic, suggest it here." : "If the handbook lacks the topic, suggest it here.";
+  return [[{ location: topic, title: `Nothing found for \u201c${escaped(query.trim())}\u201d`, text: `<p>${help}</p>`, score: 1, terms: {} }], ...places.map(place => [show(place, "", 1)])];
+}
 function show(section, query, score) {
   const { page } = section, whole = section === page.sections[0];
   return { location: `${page.url}#${section.anchor}`, title: marked(section.title, query) + (whole ? "" : ` <small>${escaped(page.title)}</small>`),
-    text: section.text ? `<p>${marked(teaser(section, query), query)}</p>` : "", score, terms: query ? Object.fromEntries(split(query).filter(w => !STOP.has(w)).map(w => [w, true])) : {} };
+    text: section.text ? `<p>${marked(teaser(section, query), query)}</p>` : "", score, terms: query ? Object.fromEntries(split(query).filter(word => !STOP.has(word)).map(word => [word, true])) : {} };
 }
 function suggest(query) {
   const typed = query.toLowerCase().split(/[\s-]+/);
