@@ -121,7 +121,10 @@ def main() -> int:
     options = parser.parse_args()
     asked = queries()
     with tempfile.TemporaryDirectory() as folder:
-        trees = {"own": None if options.own else bench.copy(Path(folder) / "own"), "stock": None if options.no_stock else bench.copy(Path(folder) / "stock")}
+        trees = {
+            "own": None if options.own else bench.copy(Path(folder) / "own"),
+            "stock": None if options.no_stock else bench.copy(Path(folder) / "stock"),
+        }
         measured = {}
         for name, tree in trees.items():
             if tree is None and not (name == "own" and options.own):

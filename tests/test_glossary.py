@@ -97,21 +97,11 @@ def test_use_of_a_term_in_a_text() -> None:
     assert not glossary.used("art", "A part, the start and articles.")
 
 
-def test_one_source_several_pages() -> None:
-    entry = "{}\n:   D. [P](../p.md)\n"
-    source = "---\ndescription: D\naliases: [a, b]\n---\n\n# Glossary\n\nWords.\n"
-    source += "".join(f"\n## {name[0].upper()}\n\n{entry.format(name)}" for name in ("feature", "gain", "lift", "margin", "prior"))
-    made = glossary.pages(source)
-    assert list(made) == list(glossary.PAGES)
-    first, second, third = made.values()
-    assert "feature" in first
-    assert "gain" not in first
-    assert "[G to O](glossary-g-to-o.md), [P to Z](glossary-p-to-z.md)" in first
-    assert first.startswith("---\ndescription: D\naliases: [a, b]\n---\n\n# Glossary\n")
-    assert second.startswith("---\ndescription: D\naliases: [glossary G to O]\n---\n\n# Glossary, G to O\n")
-    assert [name for name in ("gain", "lift", "margin", "prior") if name in second] == ["gain", "lift", "margin"]
-    assert third.endswith(f"\n## P\n\n{entry.format('prior')}")
-    assert {term.name: term.page for term in glossary.parse(source)} == {
-        term: name for name, page in made.items() for term in ("feature", "gain", "lift", "margin", "prior") if f"\n{term}\n" in page
-    }
-    assert glossary.pages("---\n---\n\n# Glossary\n") == {glossary.PAGE: "---\n---\n\n# Glossary\n"}
+def test_entries_of_all_pages() -> None:
+    last = list(glossary.PAGES)[-1]
+    terms = glossary.read({last: "# P\n\nprior\n:   D. [P](../p.md)\n", "other.md": "not read\n:   D.\n", glossary.PAGE: PAGE})
+    assert [(term.name, term.page) for term in terms][2:] == [("ridge", glossary.PAGE), ("prior", last)]
+
+
+def test_each_letter_has_a_page() -> None:
+    assert sorted("".join(glossary.PAGES.values())) == sorted("0123456789abcdefghijklmnopqrstuvwxyz")

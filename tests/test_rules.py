@@ -91,8 +91,12 @@ BROKEN: dict[str, tuple[Change, str]] = {
     ),
     "link: no such term": (add("See [this](reference/glossary.md#b)."), "docs/page.md:10: `docs/reference/glossary.md` has no anchor `#b`"),
     "glossary: order": (
-        swap("a term\n:   It", "term\n:   It", GLOSSARY),
-        "docs/reference/glossary.md:11: `b term` stands after a later word; keep the terms in alphabetical order",
+        swap("a term\n:   It", "f word\na term\n:   It", GLOSSARY),
+        "docs/reference/glossary.md:12: `b term` stands after a later word; keep the terms in alphabetical order",
+    ),
+    "glossary: wrong page": (
+        swap("b term\n:   It", "z word\nb term\n:   It", GLOSSARY),
+        "docs/reference/glossary.md:11: `z word` stands on the wrong page; move it to docs/reference/glossary-p-to-z.md",
     ),
     "glossary: too long": (
         swap("It is used", "It is used " + "very " * 30 + "often", GLOSSARY),

@@ -1,27 +1,25 @@
-"""The glossary. In: docs/reference/glossary.md. Out: its entries, and pages whose first use of each term explains it.
+"""The glossary. In: its pages' Markdown. Out: its entries, and pages whose first use of each term explains it.
 
-The page is a definition list: one or more terms a line each (the headword first, then other names and abbreviations),
+Each page is a definition list: one or more terms a line each (the headword first, then other names and abbreviations),
 then ``:   `` and the definition. A headword that ends in ``{ .everyday }`` is also an ordinary word ("recall that"),
-so that pages do not link it by themselves; another name that ends so is one for searching only. The site shows the one source as several pages, because one would be too heavy.
+so that pages do not link it by themselves; another name that ends so is one for searching only. One page of all entries would be too heavy.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
 from markdown.extensions.toc import slugify
 
 PAGE = "reference/glossary.md"
-PAGES = {PAGE: "0-9 and A to F", "reference/glossary-g-to-o.md": "G to O", "reference/glossary-p-to-z.md": "P to Z"}
-_FIRSTS = {"## G": "reference/glossary-g-to-o.md", "## P": "reference/glossary-p-to-z.md"}  # the headings where a page begins
+PAGES = {PAGE: "0123456789abcdef", "reference/glossary-g-to-o.md": "ghijklmno", "reference/glossary-p-to-z.md": "pqrstuvwxyz"}
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[`$*])")
-_ALIASES = re.compile(r"^aliases: .*$", re.M)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TAG = re.compile(r"(<[^>]*>)")
 _CLOSED = re.compile(r"<(/?)(a|button|code|h[1-6]|label|pre|script|style|summary|svg|th)\b")
@@ -57,11 +55,15 @@ class Term:
         return [target for _, target in _LINK.findall(self.definition)]
 
 
-def parse(text: str) -> list[Term]:
-    """The entries of the page's Markdown, in its order."""
-    terms, names, line, page = [], [], 0, PAGE
+def read(texts: Mapping[str, str]) -> list[Term]:
+    """The entries of all pages: ``texts`` maps the pages' names below docs/ to their Markdown, and may hold others."""
+    return [term for page in PAGES if page in texts for term in parse(texts[page], page)]
+
+
+def parse(text: str, page: str = PAGE) -> list[Term]:
+    """The entries of one page's Markdown, in its order."""
+    terms, names, line = [], [], 0
     for number, row in enumerate(text.split("\n"), 1):
-        page = _FIRSTS.get(row, page)
         if row.startswith(":   ") and names:
             plain = [_ATTRIBUTES.sub("", name).strip() for name in names]
             everyday = [bool((found := _ATTRIBUTES.search(name)) and ".everyday" in found.group(1)) for name in names]
@@ -74,26 +76,6 @@ def parse(text: str) -> list[Term]:
             line = line if names else number
             names.append(row)
     return terms
-
-
-def pages(text: str) -> dict[str, str]:
-    """The source as the pages of the site: file name to Markdown, only those that have entries."""
-    front, mark, body = text.partition("\n# ")
-    title, _, rest = body.partition("\n")
-    parts, name = {PAGE: ""}, PAGE
-    for row in rest.splitlines(keepends=True):
-        name = _FIRSTS.get(row.strip(), name)
-        parts[name] = parts.get(name, "") + row
-    if len(parts) == 1:
-        return {PAGE: text}
-    found = {}
-    for name, part in parts.items():
-        others = ", ".join(f"[{PAGES[other]}]({other.rpartition('/')[2]})" for other in parts if other != name)
-        head, label = (
-            (front, title) if name == PAGE else (_ALIASES.sub(f"aliases: [glossary {PAGES[name]}]", front), f"{title}, {PAGES[name]}")
-        )
-        found[name] = f"{head}{mark}{label}\n\nThis page has {PAGES[name]}; the others are {others}.\n\n{part.lstrip()}"
-    return found
 
 
 def key(name: str) -> tuple[str, ...]:

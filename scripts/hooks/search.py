@@ -72,8 +72,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _name_sections() -> None:
     """Give each section the names of the terms that the glossary explains there, and each entry its own."""
-    path = DOCS / glossary.PAGE
-    for term in glossary.parse(path.read_text(encoding="utf-8")) if path.exists() else []:
+    texts = {name: path.read_text(encoding="utf-8") for name in glossary.PAGES if (path := DOCS / name).exists()}
+    for term in glossary.read(texts):
         for target in [*term.targets, f"{posixpath.basename(term.page)}#{term.id}"]:
             name, _, anchor = posixpath.normpath(posixpath.join(posixpath.dirname(glossary.PAGE), target)).partition("#")
             for section in _pages.get(name, {}).get("sections", []):

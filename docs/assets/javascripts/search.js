@@ -199,9 +199,10 @@ function read(query) {
 }
 
 /* Found by a search over weights on half of tests/search_queries.yaml; the other half scored alike. */
-const TUNE = { names: 3, title: 3, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.5, same: 2, about: 1, adjacent: 0.6, question: 0.85, term: 0.6, notebook: 0.7, general: 0.5,
-  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 2 };
-const KIND = { p: () => 1, s: () => 1, q: () => TUNE.question, t: () => TUNE.term };
+const TUNE = { names: 3, title: 3, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.5, same: 2, about: 1, adjacent: 0.6, question: 0.85, asked: 1.1, term: 0.6, notebook: 0.7, general: 0.5,
+  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 2, rest: 1 };
+const KIND = { p: () => 1, s: () => 1, q: asked => (asked ? TUNE.asked : TUNE.question), t: () => TUNE.term };
+const ASKING = new Set("can do does how is should what when which who why".split(" ").map(normal));
 const GENERAL = new Set(["interview-questions", "further-reading", "common-mistakes", "the-notebooks"]);
 const weigh = word => Math.log(1 + sections.length / (1 + (known.get(word) ?? 0)));
 
@@ -238,9 +239,10 @@ function rank(query) {
     const value = Math.min(1, importance.reduce((sum, w, i) => sum + (mask & (1 << i) ? w : 0), 0) / weigh(term));
     for (const [id, [head, text, own]] of postings(term)) {
       let row = rows.get(id);
-      if (!row) rows.set(id, row = { head: new Float64Array(wanted.length), text: new Float64Array(wanted.length), mask: 0, own: 0, texts: 0 });
+      if (!row) rows.set(id, row = { head: new Float64Array(wanted.length), text: new Float64Array(wanted.length), mask: 0, own: 0, heads: 0, texts: 0 });
       row.mask |= mask;
       if (own) row.own |= mask;
+      if (head) row.heads |= mask;
       if (text) row.texts |= mask;
       for (let i = 0; i < wanted.length; i++)
         if (mask & (1 << i)) {
@@ -269,14 +271,18 @@ function rank(query) {
       }
   const start = compact(phrases.at(-1));
   if (start.length > 3 && !/\s$/.test(query)) for (const [key, ids] of named) if (key !== start && key.startsWith(start)) name(ids, 0.8 * start.length / key.length);
+  const full = (1 << wanted.length) - 1;
+  const asked = phrases[0].length > 4 || (phrases[0].length > 2 && ASKING.has(phrases[0][0]));
   const out = [];
   for (const [id, row] of rows) {
     const section = sections[id];
     if (section.kind !== "p" && !row.own && !row.texts) continue; /* only its page is meant */
     const cover = share(row.mask), own = share(row.own | row.texts);
     const sum = row.head.reduce((a, b) => a + b, 0) + row.text.reduce((a, b) => a + b, 0);
+    /* what the page's own title and names leave open: does this section's title answer it? */
+    const rest = full & ~(rows.get(section.page.sections[0].id)?.heads ?? 0), open = rest ? share(rest & row.own) / share(rest) : 0;
     const same = exact.get(id) ?? 0, page = about.get(section.page) ?? 0;
-    let score = sum * cover ** TUNE.cover * (1 - TUNE.own * (1 - own)) * (1 + TUNE.same * same ** TUNE.part) * (1 + TUNE.about * page ** TUNE.part) * KIND[section.kind]();
+    let score = sum * cover ** TUNE.cover * (1 - TUNE.own * (1 - own)) * (1 + TUNE.same * same ** TUNE.part) * (1 + TUNE.about * page ** TUNE.part) * (1 + TUNE.rest * open) * KIND[section.kind](asked);
     if (section.page.url.startsWith("notebooks/")) score *= TUNE.notebook;
     if (GENERAL.has(section.anchor)) score *= TUNE.general;
     out.push({ section, score, cover, own, same, raw: sum });

@@ -9,36 +9,37 @@ from handbook import glossary
 from handbook.problems import Problem
 from handbook.site import Site
 
-_NAME = f"docs/{glossary.PAGE}"
 _LONGEST = 30
 
 
 def problems(site: Site) -> Iterator[Problem]:
     """What is wrong with single entries and with their order."""
-    page = site.pages.get(_NAME)
-    terms = glossary.parse(page.text) if page else []
     owners: dict[tuple[str, ...], str] = {}
     last = ""
-    for term in terms:
-        name = term.name.casefold()
-        if name < last:
-            yield Problem(_NAME, term.line, f"`{term.name}` stands after a later word", "keep the terms in alphabetical order")
+    for term in glossary.read({name.removeprefix("docs/"): page.text for name, page in site.pages.items()}):
+        page, name = f"docs/{term.page}", term.name.casefold()
+        home = next((f"docs/{page}" for page, letters in glossary.PAGES.items() if name[0] in letters), page)
+        if home != page:
+            yield Problem(page, term.line, f"`{term.name}` stands on the wrong page", f"move it to {home}")
+        elif name < last:
+            yield Problem(page, term.line, f"`{term.name}` stands after a later word", "keep the terms in alphabetical order")
         last = name
         if (words := len(term.short.split())) > _LONGEST:
-            yield Problem(_NAME, term.line, f"definition of `{term.name}` has {words} words", f"say it in one sentence of {_LONGEST} words")
+            yield Problem(page, term.line, f"definition of `{term.name}` has {words} words", f"say it in one sentence of {_LONGEST} words")
         if "$`" in term.definition.split(". ")[0]:
-            yield Problem(_NAME, term.line, f"definition of `{term.name}` has a formula", "use words first: tooltips are plain text")
+            yield Problem(page, term.line, f"definition of `{term.name}` has a formula", "use words first: tooltips are plain text")
         for other in term.names:
             if (owner := owners.setdefault(glossary.key(other), term.name)) != term.name:
-                yield Problem(_NAME, term.line, f"`{other}` is already an entry, or a name of `{owner}`", "keep one of them")
+                yield Problem(page, term.line, f"`{other}` is already an entry, or a name of `{owner}`", "keep one of them")
         yield from _home(site, term)
 
 
 def _home(site: Site, term: glossary.Term) -> Iterator[Problem]:
     """The page that an entry leads to exists (the rule for links sees to that) and speaks of the term."""
+    page = f"docs/{term.page}"
     pages = [posixpath.normpath(posixpath.join("docs/reference", target.partition("#")[0])) for target in term.targets]
     texts = [site.pages[page].text for page in pages if page in site.pages]
     if not pages:
-        yield Problem(_NAME, term.line, f"`{term.name}` leads nowhere", "end it with a link to the page that explains it")
+        yield Problem(page, term.line, f"`{term.name}` leads nowhere", "end it with a link to the page that explains it")
     elif texts and not any(glossary.used(name, text) for name in term.names for text in texts):
-        yield Problem(_NAME, term.line, f"the page that `{term.name}` leads to never uses the term", "link to the page that explains it")
+        yield Problem(page, term.line, f"the page that `{term.name}` leads to never uses the term", "link to the page that explains it")

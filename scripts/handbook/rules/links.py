@@ -34,8 +34,8 @@ def problems(site: Site) -> Iterator[Problem]:
 
 
 def terms(site: Site, name: str) -> set[str]:
-    """The anchors of the glossary's entries, where ``name`` is the glossary."""
-    return {term.id for term in glossary.parse(site.pages[name].text)} if name == f"docs/{glossary.PAGE}" else set()
+    """The anchors of the glossary's entries, where ``name`` is one of its pages."""
+    return {term.id for term in glossary.parse(site.pages[name].text)} if name.removeprefix("docs/") in glossary.PAGES else set()
 
 
 def check(site: Site, files: set[str], name: str, link: Link, line: int) -> Iterator[Problem]:

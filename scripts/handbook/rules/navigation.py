@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook import bank, glossary
+from handbook import bank
 from handbook.problems import Problem
 from handbook.site import Site
 
@@ -16,8 +16,6 @@ def problems(site: Site) -> Iterator[Problem]:
     there = {name.removeprefix("docs/") for name in [*site.pages, *site.notebooks]} | {
         p.path.removeprefix("docs/") for p in site.unreadable
     }
-    if f"docs/{glossary.PAGE}" in site.pages:
-        there.update(glossary.pages(site.pages[f"docs/{glossary.PAGE}"].text))
     lists = {bank.page_of(name.removeprefix("docs/")) for name, page in site.pages.items() if page.questions}
     there.update(lists)
     if bank.PAGE in named:
