@@ -153,6 +153,15 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "front matter: unknown tag": (swap("[statistics]", "[statistiks]"), "docs/page.md:4: unknown tag `statistiks`"),
     "front matter: no aliases": (swap("[first]", "[]"), "docs/page.md:3: page has no aliases"),
     "front matter: aliases as text": (swap("[first]", "first"), "docs/page.md:3: aliases is not a list of words"),
+    "asks: no map": (swap("aliases:", "asks: [words]\naliases:"), "docs/page.md:3: asks does not map anchors to lists of words"),
+    "asks: no such section": (
+        swap("aliases:", "asks:\n  none: [words]\naliases:"),
+        "docs/page.md:4: asks names `none`, which is no section here",
+    ),
+    "asks: twice": (
+        swap("aliases:", "asks:\n  page: [some words, Some words]\naliases:"),
+        "docs/page.md:4: `Some words` is already asked at docs/page.md#page; keep it at the section that answers it best",
+    ),
     "alias: on two pages": (swap("[first]", "[Second]"), "docs/page.md:3: alias `Second` already belongs to docs/other.md"),
     "heading: second title": (add("# Another\n"), "docs/page.md:10: page has a second `# Title`"),
     "heading: no title": (swap("# Page\n", ""), "docs/page.md:6: page does not start with a title"),

@@ -20,13 +20,14 @@ _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "s", "small", "sp
 
 @dataclass
 class Section:
-    """What one link of the result list stands for: ``kind`` is page, section, question or term."""
+    """What one link of the result list stands for: ``kind`` is page, section, question or term; ``asks`` is what readers type."""
 
     anchor: str
     kind: str
     title: str = ""
     text: str = ""
     aliases: list[str] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):

@@ -36,6 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, **_: object) -> None:
     """Keep a page's sections; of pages that only list links, the title."""
     sections = search.sections(html)
+    for section in sections:
+        section.asks = page.meta.get("asks", {}).get(section.anchor, [])
     if 'class="bank-filter"' in html or page.meta.get("search", {}).get("exclude"):
         sections = sections[:1]
     _pages[page.file.src_uri] = {
@@ -57,7 +59,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             page["part"],
             page["aliases"],
             page["tags"],
-            [[s.anchor, s.kind[0], s.title, *([s.aliases] if s.aliases else [])] for s in page["sections"]],
+            [_row(section) for section in page["sections"]],
         ]
         for page in _pages.values()
     ]
@@ -68,6 +70,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     options = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": [], "fields": {}}
     for name, data in (("heads", {"topic": topic, "pages": heads}), ("texts", texts), ("search_index", {"config": options, "docs": []})):
         (folder / f"{name}.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _row(section: search.Section) -> list[Any]:
+    """Anchor, kind and title; then, as far as there are any, the names and what readers ask."""
+    row = [section.anchor, section.kind[0], section.title, section.aliases, section.asks]
+    while not row[-1]:
+        row.pop()
+    return row
 
 
 def _name_sections() -> None:

@@ -1,14 +1,15 @@
-"""Front matter: description, aliases, tags, of pages and of notebooks."""
+"""Front matter: description, aliases, asks, tags, of pages and of notebooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from handbook.chapter import Chapter
 from handbook.problems import Problem
 from handbook.site import Site
 
-KEYS = {"description", "aliases", "tags", "title", "template", "hide", "search"}
+KEYS = {"description", "aliases", "asks", "tags", "title", "template", "hide", "search"}
 NOTEBOOK_KEYS = {"description", "aliases", "tags", "asked", "difficulty", "minutes"}
 ASKED = ("often", "sometimes", "rarely")
 LEVELS = ("easy", "medium", "hard")
@@ -18,6 +19,7 @@ _SHORTEST, _LONGEST = 110, 160
 def problems(site: Site) -> Iterator[Problem]:
     """Missing, misspelled and duplicate entries."""
     owners: dict[str, str] = {}
+    asked: dict[str, str] = {}
     for name, page in site.pages.items():
         if any(line <= page.body_line and "front matter" in what for line, what, _ in page.broken):
             continue  # reported by the structure rule; its keys are unknown
@@ -28,6 +30,7 @@ def problems(site: Site) -> Iterator[Problem]:
         yield from _entries(name, page.meta, line, site, KEYS)
         needs_aliases = PurePath(name).stem != "index" and not page.meta.get("template")
         yield from _aliases(name, page.meta, line("aliases"), owners, needs_aliases)
+        yield from _asks(name, page, line, asked)
     for name, source in site.notebooks.items():
         at = _line_of(source.path.read_text(encoding="utf-8"), '   "')
         if not source.meta:
@@ -88,3 +91,24 @@ def _aliases(name: str, meta: dict, line: int, owners: dict[str, str], needed: b
             yield Problem(name, line, f"alias `{alias}` already belongs to {owner}", "keep it on the page that answers it best")
         elif aliases.count(alias) > 1:
             yield Problem(name, line, f"alias `{alias}` stands twice", "keep one")
+
+
+def _asks(name: str, page: Chapter, line, asked: dict[str, str]) -> Iterator[Problem]:
+    """What readers type to find a section: a map from the section's anchor to their words."""
+    asks = page.meta.get("asks", {})
+    if not isinstance(asks, dict) or not all(isinstance(row, list) and all(isinstance(ask, str) for ask in row) for row in asks.values()):
+        yield Problem(
+            name,
+            line("asks"),
+            "asks does not map anchors to lists of words",
+            "below `asks:` write a heading's id, a colon and a list of words on each line",
+        )
+        return
+    for anchor, row in asks.items():
+        at = line(f"  {anchor}:")
+        if anchor not in page.anchors:
+            yield Problem(name, at, f"asks names `{anchor}`, which is no section here", "use the id of a heading of this page")
+        for ask in row:
+            if owner := asked.get(ask.casefold()):
+                yield Problem(name, at, f"`{ask}` is already asked at {owner}", "keep it at the section that answers it best")
+            asked.setdefault(ask.casefold(), f"{name}#{anchor}")
