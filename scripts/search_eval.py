@@ -34,16 +34,17 @@ _RESULTS = """() => [...document.querySelectorAll('.md-search-result__item > a, 
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader types, which kind of query that is, and the pages or sections (``page/#anchor``) that answer it."""
+    """What a reader types, which kind of query that is, and the places that answer it: ``page/`` as a whole, ``page/#`` its
+    top, or ``page/#anchor``."""
 
     text: str
     kind: str
     accepted: tuple[str, ...]
 
     def answers(self, location: str) -> bool:
-        """True if the result at ``location`` is one of the accepted places; an accepted page accepts its sections."""
-        page = location.partition("#")[0]
-        return any(place == location or place in {page, page.rstrip("/")} for place in self.accepted)
+        """True if the result at ``location`` is one of the accepted places."""
+        page, _, anchor = location.partition("#")
+        return page in self.accepted or f"{page}#{anchor}" in self.accepted
 
 
 def queries(path: Path = QUERIES) -> list[Query]:

@@ -224,13 +224,6 @@ def test_llms_txt_lists_every_page(site: Path, pages: dict[str, Reader]) -> None
     assert listed == {name.removesuffix("index.html") for name in pages if name != "404.html"}
 
 
-def test_search_index_is_clean(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    words = " ".join(entry["text"] for entry in index["docs"])
-    for noise in ("katex-html", "\\mathbf", "tmp_inline", "Copied", "data-tex", "In&nbsp;[", "edge-thickness"):
-        assert noise not in words, noise
-
-
 # Budgets (bytes on the wire). A page's own HTML; what a first visit loads is measured in the browser tests.
 HTML_BUDGETS = {
     "index.html": 15_000,

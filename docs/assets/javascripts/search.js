@@ -1,8 +1,8 @@
 /* The search worker. It speaks the theme's protocol (0 set up, 1 ready, 2 query, 3 result) and answers with MiniSearch.
  *
  * search/heads.json: "topic", the address where readers suggest one, and "pages" as [url, is a part, aliases, tags,
- * sections], sections as [anchor, kind, title, names], where kind is the first letter of page, section, question or term, and names
- * are those of the glossary's terms that the section explains.
+ * sections], sections as [anchor, kind, title, names, asks], where kind is the first letter of page, section, question or
+ * term, names are those of the glossary's terms that the section explains, and asks is what readers type to find it.
  * search/texts.json: the words of each section, in the same order; fetched after the first answers are possible.
  *
  * A query's words are looked up with their other forms, the last one as the start of a word, unknown ones with their
@@ -17,7 +17,7 @@ const STOP = new Set(("a about an and any are as at be been but by can could d d
   "while who why will with would you your").split(" "));
 /* Words of talk: they count a little, since a question may be titled with them. */
 const SOFT = new Set(("always best better between bad big can't choose difference different do does doing done don't each else even every example explain find first general " +
-  "give go good handle happen help just keep know like long make many matter mean means more most much must need no not one only other over please pros cons same say " +
+  "give go good handle happen help instead just keep know like long make many matter mean means more most much must need no not one only other over please rather pros cons same say " +
   "simple small some still take talk tell thing too two type types under usually want way well work works write").split(" "));
 const MOST_PAGES = 20, MOST_SECTIONS = 8, SHOWN = 3, TEASER = 180;
 
@@ -63,7 +63,7 @@ const compact = list => list.join("");
 /* ---- Index -------------------------------------------------------------------------------------------------------- */
 
 const bm25 = { k: 1.2, b: 0.3, d: 0.5 };
-const heads = new MiniSearch({ fields: ["names", "title", "page", "tags"], tokenize: joined, processTerm: word => word, autoVacuum: false });
+const heads = new MiniSearch({ fields: ["names", "title", "asks", "page", "tags"], tokenize: joined, processTerm: word => word, autoVacuum: false });
 const texts = new MiniSearch({ fields: ["text"], tokenize: prose, processTerm: word => word, autoVacuum: false });
 const sections = [], pages = [];
 const known = new Map(); /* word -> in how many sections, those with the word in a title or name counted ten times */
@@ -89,16 +89,16 @@ async function load() {
     const page = { url, part, title: list[0][2], sections: [] };
     const around = [page.title, ...aliases].join(" ; ");
     pages.push(page);
-    for (const [anchor, kind, title, names = []] of list) {
+    for (const [anchor, kind, title, names = [], asks = []] of list) {
       const whole = kind === "p";
       const section = { id: sections.length, page, anchor, kind, title, names, aliases: whole ? aliases : [], text: "" };
       page.sections.push(section);
       sections.push(section);
-      rows.push({ id: section.id, names: names.join(" ; "), title, tags: whole ? tags.join(" ") : "", page: whole ? aliases.join(" ; ") : around });
-      for (const [i, name] of [title, ...names, ...section.aliases].entries()) {
+      rows.push({ id: section.id, names: names.join(" ; "), title, asks: asks.join(" ; "), tags: whole ? tags.join(" ") : "", page: whole ? aliases.join(" ; ") : around });
+      for (const [i, name] of [title, ...names, ...asks, ...section.aliases].entries()) {
         const list = words(name), key = compact(list);
         if (!named.has(key)) named.set(key, new Map());
-        const ids = named.get(key), alias = i > names.length;
+        const ids = named.get(key), alias = i > names.length + asks.length;
         if (!ids.has(section.id) || !alias) ids.set(section.id, alias);
         list.forEach((word, j) => { learn(word, 10); if (j) glued.add(list[j - 1] + word); });
       }
@@ -175,7 +175,7 @@ function read(query) {
     const bit = 1 << i, typed = i === wanted.length - 1 && !/\s$/.test(query);
     if (known.has(word) || glued.has(word)) add(word, 1, bit);
     for (const other of roots.get(root(word)) ?? []) if (other !== word) add(other, TUNE.root, bit);
-    if (!known.has(word) || typed || word.length > 3) {
+    if (!known.has(word) || typed) {
       const starts = word.length > 1 ? starting(word).filter(other => other !== word).sort((a, b) => known.get(b) - known.get(a)) : [];
       for (const other of starts.slice(0, known.has(word) ? 12 : 25)) add(other, (known.has(word) ? TUNE.start : TUNE.finish) * (0.5 + 0.5 * word.length / other.length), bit);
       if (glued.has(word)) return;
@@ -199,8 +199,8 @@ function read(query) {
 }
 
 /* Found by a search over weights on half of tests/search_queries.yaml; the other half scored alike. */
-const TUNE = { names: 3, title: 3, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.5, same: 2, about: 1, adjacent: 0.6, question: 0.85, asked: 1.1, term: 0.6, notebook: 0.7, general: 0.5,
-  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 2, rest: 1 };
+const TUNE = { names: 3, title: 3, asks: 2, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.25, same: 2, about: 1, adjacent: 0.6, question: 0.85, asked: 1.1, term: 0.6, notebook: 0.7, general: 0.5,
+  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 3, rest: 1 };
 const KIND = { p: () => 1, s: () => 1, q: asked => (asked ? TUNE.asked : TUNE.question), t: () => TUNE.term };
 const ASKING = new Set("can do does how is should what when which who why".split(" ").map(normal));
 const GENERAL = new Set(["interview-questions", "further-reading", "common-mistakes", "the-notebooks"]);
@@ -208,13 +208,14 @@ const weigh = word => Math.log(1 + sections.length / (1 + (known.get(word) ?? 0)
 
 /* Section -> its score for one word in title, names and page, its score in the text, and whether title or names have it.
    Kept, since the next letter that a reader types leaves the other words as they are. */
+const OWN = new Set(["names", "title", "asks"]);
 const kept = new Map();
 function postings(term) {
   let found = kept.get(term);
   if (found) return found;
   const options = { tokenize: () => [term], processTerm: word => word, prefix: false, fuzzy: false, bm25 };
   found = new Map();
-  for (const { id, score, match } of heads.search(term, { ...options, boost: TUNE })) found.set(id, [score, 0, match[term].some(name => name === "names" || name === "title")]);
+  for (const { id, score, match } of heads.search(term, { ...options, boost: TUNE })) found.set(id, [score, 0, match[term].some(name => OWN.has(name))]);
   for (const { id, score } of texts.search(term, options)) {
     const row = found.get(id);
     if (row) row[1] = score; else found.set(id, [0, score, false]);
@@ -279,8 +280,8 @@ function rank(query) {
     if (section.kind !== "p" && !row.own && !row.texts) continue; /* only its page is meant */
     const cover = share(row.mask), own = share(row.own | row.texts);
     const sum = row.head.reduce((a, b) => a + b, 0) + row.text.reduce((a, b) => a + b, 0);
-    /* what the page's own title and names leave open: does this section's title answer it? */
-    const rest = full & ~(rows.get(section.page.sections[0].id)?.heads ?? 0), open = rest ? share(rest & row.own) / share(rest) : 0;
+    /* what the page's title leaves open: does this section's title answer it? */
+    const rest = full & ~(rows.get(section.page.sections[0].id)?.own ?? 0), open = rest ? share(rest & row.own) / share(rest) : 0;
     const same = exact.get(id) ?? 0, page = about.get(section.page) ?? 0;
     let score = sum * cover ** TUNE.cover * (1 - TUNE.own * (1 - own)) * (1 + TUNE.same * same ** TUNE.part) * (1 + TUNE.about * page ** TUNE.part) * (1 + TUNE.rest * open) * KIND[section.kind](asked);
     if (section.page.url.startsWith("notebooks/")) score *= TUNE.notebook;
@@ -289,7 +290,7 @@ function rank(query) {
   }
   out.sort((a, b) => b.score - a.score);
   /* words that stand together in the query, and in the section */
-  const pairs = phrases.at(-1).slice(1).map((word, i) => [phrases.at(-1)[i], word]).filter(([a, b]) => !(stop(a) && stop(b)));
+  const pairs = phrases.at(-1).slice(1).map((word, i) => [phrases.at(-1)[i], word]).filter(pair => !pair.some(word => stop(word) || soft(word)));
   if (pairs.length)
     for (const row of out.slice(0, 60)) {
       const inside = ` ${words(`${row.section.title} ; ${row.section.names.join(" ; ")} ; ${row.section.text}`).join(" ")} `;
