@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import argparse
 import functools
+import gzip
 import http.server
+import re
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,15 +24,25 @@ from pathlib import Path
 import bench
 import browser as chrome
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from handbook.paths import ROOT
 
 QUERIES = ROOT / "tests" / "search_queries.yaml"
 DEPTH = 10
+_BOX = "[data-md-component=search-query]"
 _HOOK = "  - scripts/hooks/search.py\n"
 _RESULTS = """() => [...document.querySelectorAll('.md-search-result__item > a, .md-search-result__item > details[open] a')]
     .map(a => { const url = new URL(a.href); url.searchParams.delete('h'); return url.pathname.slice(1) + url.hash; })"""
+
+_TAG = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", re.S)
+_WATCH = """() => {
+    window.blocked = [];
+    new PerformanceObserver(list => list.getEntries().forEach(entry => blocked.push(entry.duration))).observe({ type: 'longtask' });
+    document.querySelector('[data-md-component=search-query]').addEventListener('input', () => { window.typed = performance.now(); });
+    new MutationObserver(() => { window.shown = performance.now(); })
+        .observe(document.querySelector('.md-search-result__list'), { childList: true, subtree: true });
+}"""
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ def served(site: Path) -> Iterator[str]:
 def results(page: Page, text: str) -> list[str]:
     """The first links that the search box shows for ``text``."""
     page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
-    box = page.locator("[data-md-component=search-query]")
+    box = page.locator(_BOX)
     box.fill("")
     box.fill(text)
     page.keyboard.press("End")
@@ -82,20 +95,54 @@ def results(page: Page, text: str) -> list[str]:
     return page.evaluate(_RESULTS)[:DEPTH]
 
 
-def measure(site: Path, asked: list[Query]) -> list[int]:
+def measure(browser: Browser, site: Path, asked: list[Query]) -> list[int]:
     """For each query, the rank of the first accepted link from 1, or 0 where none of the first ten is."""
     ranks = []
-    with served(site) as address, sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chrome.find(), args=list(chrome.ARGUMENTS))
-        page = running.new_page(viewport={"width": 1280, "height": 900})
+    with served(site) as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
-        page.locator("[data-md-component=search-query]").focus()
+        page.locator(_BOX).focus()
         page.wait_for_timeout(3000)
         for query in asked:
             found = results(page, query.text)
             ranks.append(next((place for place, location in enumerate(found, 1) if query.answers(location)), 0))
-        running.close()
+        page.close()
     return ranks
+
+
+def weight(site: Path) -> str:
+    """What a first search loads, compressed, in all and for 1,000 words of the site's text."""
+    files = [site / "search" / name for name in ("search_index.json", "heads.json", "texts.json")]
+    size = sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in files if path.exists())
+    engine = [*(site / "assets/javascripts").glob("search.js"), *(site / "assets/javascripts").glob("minisearch.js")]
+    engine = engine or list((site / "assets/javascripts/workers").glob("search.*.js"))
+    scripts = sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in engine)
+    words = sum(len(_TAG.sub(" ", path.read_text(encoding="utf-8")).split()) for path in site.rglob("index.html"))
+    return f"first search {(size + scripts) / 1000:.0f} KB ({scripts / 1000:.0f} KB of it scripts), index {size / words:.2f} KB for 1,000 words of HTML text"
+
+
+def speed(browser: Browser, site: Path, asked: list[Query], count: int = 60) -> str:
+    """Milliseconds from the box's input to the shown results, and of the longest task on the main thread, at 4x throttling."""
+    with served(site) as address:
+        page = browser.new_page(viewport={"width": 360, "height": 780})
+        page.goto(address)
+        page.evaluate(_WATCH)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        began = time.perf_counter()
+        page.locator("label[for=__search]").first.click()
+        page.locator(_BOX).fill("gradient")
+        page.wait_for_function("document.querySelector('.md-search-result__item a')", timeout=120_000)
+        ready = time.perf_counter() - began
+        page.wait_for_timeout(15_000)
+        page.evaluate("window.blocked.length = 0")
+        times = []
+        for query in asked[:: max(1, len(asked) // count)]:
+            results(page, query.text)
+            times.append(page.evaluate("window.shown - window.typed"))
+        longest = page.evaluate("Math.max(0, ...window.blocked)")
+        page.close()
+    times.sort()
+    return f"first results after {ready:.1f} s; then {times[len(times) // 2]:.0f} ms (median), {times[int(len(times) * 0.95)]:.0f} ms (95 %) from key to results, longest task {longest:.0f} ms"
 
 
 def scores(ranks: list[int]) -> tuple[float, float, float]:
@@ -115,28 +162,29 @@ def table(asked: list[Query], measured: dict[str, list[int]]) -> str:
     return "\n".join(lines)
 
 
+def _built(tree: Path, stock: bool) -> Path:
+    """The site built from a copy, for ``stock`` with the theme's own index and worker."""
+    bench.copy(tree)
+    if stock:
+        config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        (tree / "mkdocs.yml").unlink()
+        (tree / "mkdocs.yml").write_text(config.replace(_HOOK, ""), encoding="utf-8")
+    bench.build(tree)
+    return tree / "site"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--own", type=Path, help="a built site to measure instead of building one")
     parser.add_argument("--no-stock", action="store_true", help="leave the theme's own search out")
     options = parser.parse_args()
-    asked = queries()
-    with tempfile.TemporaryDirectory() as folder:
-        trees = {
-            "own": None if options.own else bench.copy(Path(folder) / "own"),
-            "stock": None if options.no_stock else bench.copy(Path(folder) / "stock"),
-        }
-        measured = {}
-        for name, tree in trees.items():
-            if tree is None and not (name == "own" and options.own):
-                continue
-            if tree is not None:
-                if name == "stock":
-                    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-                    (tree / "mkdocs.yml").unlink()
-                    (tree / "mkdocs.yml").write_text(config.replace(_HOOK, ""), encoding="utf-8")
-                bench.build(tree)
-            measured[name] = measure(options.own if tree is None else tree / "site", asked)
+    asked, measured = queries(), {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chrome.find(), args=list(chrome.ARGUMENTS))
+        for name in ["own"] if options.no_stock else ["own", "stock"]:
+            site = options.own if name == "own" and options.own else _built(Path(folder) / name, name == "stock")
+            measured[name] = measure(browser, site, asked)
+            print(f"{name}: {weight(site)}\n{name}: {speed(browser, site, asked)}")
     print(table(asked, measured))
     worst = sorted(range(len(asked)), key=lambda place: measured["own"][place] or 99, reverse=True)[:10]
     print("\nThe ten worst here:")

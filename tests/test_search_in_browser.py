@@ -78,7 +78,7 @@ def test_nothing_typed_shows_the_parts(page: Page) -> None:
 
 def test_no_hit_shows_near_terms_and_where_to_suggest_a_topic(page: Page) -> None:
     found = search(page, "hqzwkj vxqy")
-    assert found[0].endswith("/issues/new?template=new-topic.yml")
+    assert "/issues/new?template=new-topic.yml" in found[0]
     expect(page.locator(".md-search-result__item").first).to_contain_text("Nothing found for \u201chqzwkj vxqy\u201d")
     near = search(page, "xqbootstrapqx")
     assert "new-topic.yml" in near[0]
@@ -104,9 +104,9 @@ def test_the_index_comes_with_the_first_intent_only(browser: Browser, site: Path
         assert len([url for url in page.seen if url.endswith(("search/heads.json", "search/texts.json"))]) == 2
 
 
-def test_queries_of_readers_find_their_places(site: Path) -> None:
+def test_queries_of_readers_find_their_places(browser: Browser, site: Path) -> None:
     asked = search_eval.queries()
-    ranks = search_eval.measure(site, asked)
+    ranks = search_eval.measure(browser, site, asked)
     by_kind = {kind: [rank for query, rank in zip(asked, ranks, strict=True) if query.kind == kind] for kind in ("typo", "abbreviation")}
     mrr, first, three = search_eval.scores(ranks)
     print(search_eval.table(asked, {"own": ranks}))

@@ -36,13 +36,14 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.sections = [Section("", "page")]
+        self._section = self.sections[0]
         self._open: list[Section] = []  # the sections around an open question or term
         self._silent: list[str] = []
         self._title = ""
 
     @property
     def _into(self) -> Section:
-        return self.sections[-1] if not self._open else self._open[-1]
+        return self._open[-1] if self._open else self._section
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = dict(attrs)
@@ -58,7 +59,8 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self._open.clear()
             if tag != "h1":
-                self.sections.append(Section(names.get("id") or "", "section"))
+                self._section = Section(names.get("id") or "", "section")
+                self.sections.append(self._section)
             self._title = tag
         elif tag == "details" and "question" in classes:
             self._begin(names.get("id") or "", "question")
@@ -88,7 +90,7 @@ class _Reader(HTMLParser):
 
     def _begin(self, anchor: str, kind: str) -> None:
         section = Section(anchor, kind)
-        self.sections.insert(len(self.sections), section)
+        self.sections.append(section)
         self._open.append(section)
 
     def _add(self, text: str) -> None:

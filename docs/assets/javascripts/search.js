@@ -39,7 +39,7 @@ function normal(word) {
   return form;
 }
 /* What two forms of a word share, so that "boosted" finds "boosting". */
-const ROOTS = /(?:ational|ization|ations?|izing|ized|izer|ize|ings?|ions?|ances?|ences?|ments?|ness|ally|edly|able|ible|ives?|ers?|ors?|ed|al|ly|ic|e|y)$/;
+const ROOTS = /(?:ational|ization|ations?|at(?:es?|ed|ing|or)|izing|ized|izer|ize|ings?|ions?|ances?|ences?|ments?|ness|ally|edly|able|ible|ives?|ers?|ors?|ed|al|ly|ic|e|y)$/;
 const root = word => (word.length > 5 ? word.replace(ROOTS, "").replace(/([bdgmnpt])\1$/, "$1") : word);
 const plain = text => text.normalize("NFKD").replace(/[\u0300-\u036f'\u2019]/g, "").toLowerCase();
 const split = text => plain(text).split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
@@ -53,12 +53,13 @@ function prose(text) {
 /* Titles and names are found by words that are written as one, too: "k-means", "kmeans", "batch norm", "batchnorm". */
 function joined(text) {
   const single = words(text), out = [...single];
-  for (let i = 0; i + 1 < single.length; i++) if (single[i] !== ";" && single[i + 1] !== ";") out.push(single[i] + single[i + 1]);
+  for (let i = 0; i + 1 < single.length; i++) if (single[i] !== ";" && single[i + 1] !== ";") out.push(normal(single[i] + single[i + 1]));
   return out;
 }
 const stop = word => STOP.has(word) || STOP.has(`${word}s`);
 const soft = word => SOFT.has(word) || SOFT.has(`${word}s`);
 const compact = list => list.join("");
+const stem = list => list.map(root).join("");
 
 /* ---- Index -------------------------------------------------------------------------------------------------------- */
 
@@ -69,8 +70,8 @@ const sections = [], pages = [];
 const known = new Map(); /* word -> in how many sections, those with the word in a title or name counted ten times */
 const roots = new Map(); /* root -> words */
 const named = new Map(); /* name or title written as one word -> sections */
-const glued = new Set(); /* neighbors in titles and names, written as one word */
-let ready = false, last = null, alphabet = [], topic = "";
+const glued = new Map(); /* neighbors in titles and names, written as one word */
+let ready = false, last = null, topic = "";
 
 function learn(word, times) {
   const before = known.get(word);
@@ -96,11 +97,11 @@ async function load() {
       sections.push(section);
       rows.push({ id: section.id, names: names.join(" ; "), title, asks: asks.join(" ; "), tags: whole ? tags.join(" ") : "", page: whole ? aliases.join(" ; ") : around });
       for (const [i, name] of [title, ...names, ...asks, ...section.aliases].entries()) {
-        const list = words(name), key = compact(list);
+        const list = words(name), key = stem(list);
         if (!named.has(key)) named.set(key, new Map());
         const ids = named.get(key), alias = i > names.length + asks.length;
         if (!ids.has(section.id) || !alias) ids.set(section.id, alias);
-        list.forEach((word, j) => { learn(word, 10); if (j) glued.add(list[j - 1] + word); });
+        list.forEach((word, j) => { learn(word, i > names.length && !alias ? 3 : 10); if (j) glued.set(normal(list[j - 1] + word), true); });
       }
     }
   }
@@ -122,13 +123,15 @@ async function readTexts() {
 
 /* ---- Query -------------------------------------------------------------------------------------------------------- */
 
-/* All known words that start so; the list is sorted anew when words have come in since. */
-function starting(start) {
-  if (alphabet.length !== known.size) alphabet = [...known.keys()].sort();
-  let low = 0, high = alphabet.length;
-  while (low < high) { const middle = (low + high) >> 1; if (alphabet[middle] < start) low = middle + 1; else high = middle; }
+/* All keys of a map that start so; the sorted list of its keys is made anew when some have come in since. */
+const sorted = new Map();
+function starting(map, start) {
+  let keys = sorted.get(map);
+  if (keys?.length !== map.size) sorted.set(map, keys = [...map.keys()].sort());
+  let low = 0, high = keys.length;
+  while (low < high) { const middle = (low + high) >> 1; if (keys[middle] < start) low = middle + 1; else high = middle; }
   const out = [];
-  for (; low < alphabet.length && alphabet[low].startsWith(start); low++) out.push(alphabet[low]);
+  for (; low < keys.length && keys[low].startsWith(start); low++) out.push(keys[low]);
   return out;
 }
 /* Edits from a to b, a swap of neighbors counting as one (optimal string alignment), or more than most. */
@@ -162,47 +165,61 @@ function corrections(word) {
   return out.filter(row => row[1] <= out[0][1] + 0.5).slice(0, 4).map(([other, far]) => [other, far < 1.5 ? 0.8 : 0.6]);
 }
 
-/* For each word of the query, the index's words that stand for it with their weights; joined neighbors stand for both. */
+/* For each word of the query, the index's words that stand for it with their weights; joined neighbors stand for both.
+   ``phrases`` are the query's words and what they may have been meant to be. */
+const MOST_PHRASES = 80;
 function read(query) {
   const all = words(query), content = all.filter(word => !stop(word)), wanted = content.length ? content : all;
-  const alternatives = new Map(), better = new Map();
+  const bits = part => part.reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
+  const open = !/\s$/.test(query); /* the last word may go on */
+  const alternatives = new Map();
   const add = (term, weight, mask) => {
     const old = alternatives.get(term);
     if (!old || old.weight < weight) alternatives.set(term, { weight, mask: mask | (old?.mask ?? 0) });
     else old.mask |= mask;
   };
-  wanted.forEach((word, i) => {
-    const bit = 1 << i, typed = i === wanted.length - 1 && !/\s$/.test(query);
-    if (known.has(word) || glued.has(word)) add(word, 1, bit);
-    for (const other of roots.get(root(word)) ?? []) if (other !== word) add(other, TUNE.root, bit);
-    if (!known.has(word) || typed) {
-      const starts = word.length > 1 ? starting(word).filter(other => other !== word).sort((a, b) => known.get(b) - known.get(a)) : [];
-      for (const other of starts.slice(0, known.has(word) ? 12 : 25)) add(other, (known.has(word) ? TUNE.start : TUNE.finish) * (0.5 + 0.5 * word.length / other.length), bit);
-      if (glued.has(word)) return;
-      if (!known.has(word) && !starts.length) for (const [j, [other, weight]] of corrections(word).entries()) { add(other, weight, bit); if (!j) better.set(word, other); }
-      else if (!known.has(word) && word.length > 4) for (const [other, weight] of corrections(word)) add(other, 0.7 * weight, bit);
-    }
-  });
+  let together = 0;
   for (let i = 0; i < all.length; i++)
     for (let n = 2; n <= 3 && i + n <= all.length; n++) {
-      const part = all.slice(i, i + n), one = compact(part);
-      const mask = part.reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
-      if (mask && (known.has(one) || named.has(one) || (glued.has(one) && !part.some(stop)))) add(one, TUNE.joint, mask);
+      const part = all.slice(i, i + n), one = normal(compact(part)), mask = bits(part);
+      if (!mask || !(known.has(one) || named.has(stem(part)) || (glued.has(one) && !part.some(stop)))) continue;
+      add(one, TUNE.joint, mask);
+      together |= mask;
     }
-  const end = all.length > 1 && !/\s$/.test(query) ? compact(all.slice(-2)) : "";
+  const end = all.length > 1 && open ? compact(all.slice(-2)) : "";
   if (end.length > 4 && !glued.has(end)) {
-    const mask = all.slice(-2).reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
     let left = 6;
-    for (const other of glued) if (other.startsWith(end) && left-- > 0) add(other, 1, mask);
+    for (const other of starting(glued, end)) if (left-- > 0) add(other, 1, bits(all.slice(-2)));
   }
-  return { all, wanted, alternatives, phrases: better.size ? [all, all.map(word => better.get(word) ?? word)] : [all] };
+  let phrases = [all];
+  wanted.forEach((word, i) => {
+    const bit = 1 << i, typed = open && i === wanted.length - 1, sure = known.has(word) || glued.has(word);
+    if (sure) add(word, 1, bit);
+    for (const other of roots.get(root(word)) ?? []) if (other !== word) add(other, TUNE.root, bit);
+    const longer = word.length > 1 && (typed || !sure || word.length < 7) ? starting(known, word).filter(other => other !== word).sort((a, b) => known.get(b) - known.get(a)) : [];
+    if (typed || !sure) for (const other of longer.slice(0, sure ? 12 : 25)) add(other, (sure ? TUNE.start : TUNE.finish) * (0.5 + 0.5 * word.length / other.length), bit);
+    /* a word that no title has may be a slip that a text has, too */
+    const close = (sure && !(known.get(word) < 10)) || together & bit ? [] : corrections(word);
+    for (const [other, weight] of close) add(other, (sure || longer.length ? 0.7 : 1) * weight, bit);
+    const meant = [...close.slice(0, 2).map(([other]) => other), ...longer.slice(0, word.length < 6 ? 8 : 3)];
+    phrases = phrases.flatMap(list => [list, ...meant.map(other => list.map(one => (one === word ? other : one)))]).slice(0, MOST_PHRASES);
+  });
+  /* "log reg" is logistic regression, since that is the name of something */
+  phrases = phrases.filter((list, n) => {
+    const found = !n || named.has(stem(list)) || (open && starting(named, stem(list)).length > 0);
+    if (found && n) list.forEach((word, i) => { if (word !== all[i]) add(word, 0.9, bits([all[i]])); });
+    return found || (n && list.length > 2);
+  });
+  return { wanted, bits, open, alternatives, phrases };
 }
 
 /* Found by a search over weights on half of tests/search_queries.yaml; the other half scored alike. */
-const TUNE = { names: 3, title: 3, asks: 2, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.25, same: 2, about: 1, adjacent: 0.6, question: 0.85, asked: 1.1, term: 0.6, notebook: 0.7, general: 0.5,
-  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 3, rest: 1 };
+const TUNE = { names: 3, title: 3, asks: 1, page: 0.8, tags: 0.3, text: 0.5, cover: 2, own: 0.35, same: 2, about: 1, adjacent: 0.6, question: 0.85, asked: 0.75, term: 0.6, notebook: 0.7, general: 0.5,
+  soft: 0.25, root: 0.7, start: 0.35, finish: 0.8, joint: 1.3, part: 2, rest: 1, case: 0.5 };
 const KIND = { p: () => 1, s: () => 1, q: asked => (asked ? TUNE.asked : TUNE.question), t: () => TUNE.term };
 const ASKING = new Set("can do does how is should what when which who why".split(" ").map(normal));
+/* All cases have the same headings: one of them is meant where its page is. */
+const CASE = /^system-design\/cases\/./;
 const GENERAL = new Set(["interview-questions", "further-reading", "common-mistakes", "the-notebooks"]);
 const weigh = word => Math.log(1 + sections.length / (1 + (known.get(word) ?? 0)));
 
@@ -225,7 +242,7 @@ function postings(term) {
 }
 
 function rank(query) {
-  const { wanted, alternatives, phrases } = read(query);
+  const { wanted, bits, open, alternatives, phrases } = read(query);
   if (!alternatives.size) return [];
   const importance = wanted.map((word, i) => {
     let most = known.has(word) ? weigh(word) : 0;
@@ -255,9 +272,11 @@ function rank(query) {
   const share = mask => importance.reduce((sum, value, i) => sum + (mask & (1 << i) ? value : 0), 0) / total;
   /* names that are the query, or a part of it: of the section, or other names of its page */
   const exact = new Map(), about = new Map();
-  const name = (ids, part) => {
+  const concept = new Map(); /* page -> the words of the query that name something on it */
+  const name = (ids, part, mask) => {
     for (const [id, alias] of ids) {
       const { page, kind } = sections[id];
+      if (kind !== "q") concept.set(page, (concept.get(page) ?? 0) | mask);
       if (!alias) exact.set(id, Math.max(exact.get(id) ?? 0, part));
       if (kind === "p") about.set(page, Math.max(about.get(page) ?? 0, part));
     }
@@ -265,13 +284,15 @@ function rank(query) {
   for (const [n, all] of phrases.entries())
     for (let i = 0; i < all.length; i++)
       for (let j = all.length; j > i; j--) {
-        const ids = named.get(compact(all.slice(i, j)));
+        const ids = named.get(stem(all.slice(i, j)));
         if (!ids) continue;
-        const mask = phrases[0].slice(i, j).reduce((sum, word) => sum | (wanted.includes(word) ? 1 << wanted.indexOf(word) : 0), 0);
-        if (mask) name(ids, share(mask) * (n ? 0.9 : 1));
+        const mask = bits(phrases[0].slice(i, j));
+        if (mask) name(ids, 0.5 * (share(mask) + (j - i) / all.length) * (n ? 0.9 : 1), share(mask) < 0.999 ? mask : 0);
       }
-  const start = compact(phrases.at(-1));
-  if (start.length > 3 && !/\s$/.test(query)) for (const [key, ids] of named) if (key !== start && key.startsWith(start)) name(ids, 0.8 * start.length / key.length);
+  /* ... or would be, if the last word went on */
+  if (open && !named.has(stem(phrases[0])))
+    for (const start of new Set(phrases.map(stem)))
+      if (start.length > 3) for (const key of starting(named, start)) if (key.length < start.length + 15) name(named.get(key), 0.9, 0);
   const full = (1 << wanted.length) - 1;
   const asked = phrases[0].length > 4 || (phrases[0].length > 2 && ASKING.has(phrases[0][0]));
   const out = [];
@@ -280,17 +301,18 @@ function rank(query) {
     if (section.kind !== "p" && !row.own && !row.texts) continue; /* only its page is meant */
     const cover = share(row.mask), own = share(row.own | row.texts);
     const sum = row.head.reduce((a, b) => a + b, 0) + row.text.reduce((a, b) => a + b, 0);
-    /* what the page's title leaves open: does this section's title answer it? */
-    const rest = full & ~(rows.get(section.page.sections[0].id)?.own ?? 0), open = rest ? share(rest & row.own) / share(rest) : 0;
+    /* what the page's title, and what else is named on it, leave open: does this section's title answer it? */
+    const rest = full & ~((rows.get(section.page.sections[0].id)?.own ?? 0) | (concept.get(section.page) ?? 0)), answered = rest ? share(rest & row.own) / share(rest) : 0;
     const same = exact.get(id) ?? 0, page = about.get(section.page) ?? 0;
-    let score = sum * cover ** TUNE.cover * (1 - TUNE.own * (1 - own)) * (1 + TUNE.same * same ** TUNE.part) * (1 + TUNE.about * page ** TUNE.part) * (1 + TUNE.rest * open) * KIND[section.kind](asked);
+    let score = sum * cover ** TUNE.cover * (1 - TUNE.own * (1 - own)) * (1 + TUNE.same * same ** TUNE.part) * (1 + TUNE.about * page ** TUNE.part) * (1 + TUNE.rest * answered) * KIND[section.kind](asked);
     if (section.page.url.startsWith("notebooks/")) score *= TUNE.notebook;
     if (GENERAL.has(section.anchor)) score *= TUNE.general;
+    if (CASE.test(section.page.url) && section.kind === "s" && !page && !rows.get(section.page.sections[0].id)?.own) score *= TUNE.case;
     out.push({ section, score, cover, own, same, raw: sum });
   }
   out.sort((a, b) => b.score - a.score);
   /* words that stand together in the query, and in the section */
-  const pairs = phrases.at(-1).slice(1).map((word, i) => [phrases.at(-1)[i], word]).filter(pair => !pair.some(word => stop(word) || soft(word)));
+  const likely = phrases[1] ?? phrases[0], pairs = likely.slice(1).map((word, i) => [likely[i], word]).filter(pair => !pair.some(word => stop(word) || soft(word)));
   if (pairs.length)
     for (const row of out.slice(0, 60)) {
       const inside = ` ${words(`${row.section.title} ; ${row.section.names.join(" ; ")} ; ${row.section.text}`).join(" ")} `;
