@@ -25,6 +25,7 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 def search(page: Page, text: str) -> list[str]:
     """The addresses of the first results once all of the index is there."""
+    page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
     page.locator(BOX).fill(text)
     page.locator(RESULT).first.wait_for(state="visible", timeout=20_000)
     page.wait_for_load_state("networkidle")
@@ -82,7 +83,7 @@ def test_no_hit_shows_near_terms_and_where_to_suggest_a_topic(page: Page) -> Non
     expect(page.locator(".md-search-result__item").first).to_contain_text("Nothing found for \u201chqzwkj vxqy\u201d")
     near = search(page, "xqbootstrapqx")
     assert "new-topic.yml" in near[0]
-    assert any("bootstrap" in link for link in near[1:]), near
+    assert any("foundations/statistics" in link for link in near[1:]), near
 
 
 def test_markup_in_a_query_stays_text(page: Page) -> None:

@@ -350,12 +350,11 @@ function answer(query) {
   }
   const items = [...groups].map(([, rows]) => {
     const [best, ...others] = rows, top = best.score;
-    /* The theme shows the last document of a group in full if none of them is a whole page, and of the others those with
-       the group's first score: the best place comes first, whatever its level. */
-    return [
-      ...others.map((row, i) => show(row.section, query, i < SHOWN && row.score > 0.3 * top ? top : top / 2)),
-      show(best.section, query, top),
-    ];
+    /* The theme shows the last document of a group as its chief one if none of them is a whole page, and of the others
+       those that score no less than the first; so the best place comes first, whatever its level, and if no other comes
+       near it, there are no others. */
+    const near = others.filter((row, i) => i < SHOWN && row.score > 0.3 * top).length;
+    return [...(near ? others : []).map((row, i) => show(row.section, query, i < near ? top : top / 2)), show(best.section, query, top)];
   });
   return { items, suggest: suggest(query) };
 }
