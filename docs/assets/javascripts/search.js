@@ -19,7 +19,7 @@ const STOP = new Set(("a about an and any are as at be been but by can could d d
 const SOFT = new Set(("always best better between bad big can't choose difference different do does doing done don't each else even every example explain find first general " +
   "give go good handle happen help instead just keep know like long make many matter mean means more most much must need no not one only other over please rather pros cons same say " +
   "simple small some still take talk tell thing too two type types under usually want way well work works write").split(" "));
-const MOST_PAGES = 20, MOST_SECTIONS = 8, SHOWN = 3, TEASER = 180;
+const MOST_PAGES = 10, MOST_SECTIONS = 4, SHOWN = 3, TEASER = 180;
 
 /* ---- Words -------------------------------------------------------------------------------------------------------- */
 
@@ -68,15 +68,19 @@ const heads = new MiniSearch({ fields: ["names", "title", "asks", "page", "tags"
 const texts = new MiniSearch({ fields: ["text"], tokenize: prose, processTerm: word => word, autoVacuum: false });
 const sections = [], pages = [];
 const known = new Map(); /* word -> in how many sections, those with the word in a title or name counted ten times */
+const letters = new Map(); /* word -> the set of its letters */
 const roots = new Map(); /* root -> words */
 const named = new Map(); /* name or title written as one word -> sections */
 const glued = new Map(); /* neighbors in titles and names, written as one word */
 let ready = false, last = null, topic = "";
 
+const letterSet = word => { let set = 0; for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31); return set; };
+const members = set => { let count = 0; for (; set; set &= set - 1) count += 1; return count; };
 function learn(word, times) {
   const before = known.get(word);
   known.set(word, (before ?? 0) + times);
   if (before === undefined) {
+    letters.set(word, letterSet(word));
     const key = root(word), list = roots.get(key);
     if (list) list.push(word); else roots.set(key, [word]);
   }
@@ -92,7 +96,7 @@ async function load() {
     pages.push(page);
     for (const [anchor, kind, title, names = [], asks = []] of list) {
       const whole = kind === "p";
-      const section = { id: sections.length, page, anchor, kind, title, names, aliases: whole ? aliases : [], text: "" };
+      const section = { id: sections.length, page, anchor, kind, title, names, aliases: whole ? aliases : [], text: "", flat: undefined };
       page.sections.push(section);
       sections.push(section);
       rows.push({ id: section.id, names: names.join(" ; "), title, asks: asks.join(" ; "), tags: whole ? tags.join(" ") : "", page: whole ? aliases.join(" ; ") : around });
@@ -109,12 +113,18 @@ async function load() {
   readTexts();
 }
 
+/* Title, names and text in the words of the index, to see which stand together. */
+const flat = ({ title, names, text }) => ` ${words(`${title} ; ${names.join(" ; ")} ; ${text}`).join(" ")} `;
 async function readTexts() {
   const found = await (await fetch(new URL("texts.json", BASE))).json();
   const rows = [];
   found.forEach((list, i) => list.forEach((text, j) => { const s = pages[i].sections[j]; s.text = text; if (text) rows.push({ id: s.id, text }); }));
   for (let from = 0; from < rows.length; from += 40) {
-    for (const row of rows.slice(from, from + 40)) { texts.add(row); for (const word of new Set(prose(row.text))) learn(word, 1); }
+    for (const row of rows.slice(from, from + 40)) {
+      texts.add(row);
+      for (const word of new Set(prose(row.text))) learn(word, 1);
+      sections[row.id].flat = flat(sections[row.id]); /* anew, with the text */
+    }
     await new Promise(done => setTimeout(done));
   }
   ready = true;
@@ -156,8 +166,9 @@ function edits(a, b, most) {
 function corrections(word) {
   const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0, out = [];
   if (!most) return out;
+  const set = letterSet(word);
   for (const [other, count] of known) {
-    if (other.length < 4 || count < 2 || (other[0] !== word[0] && other[0] !== word[1] && other[1] !== word[0])) continue;
+    if (other.length < 4 || count < 2 || Math.abs(other.length - word.length) > most || members(set ^ letters.get(other)) > 2 * most || (other[0] !== word[0] && other[0] !== word[1] && other[1] !== word[0])) continue;
     const far = edits(word, other, most);
     if (far <= most) out.push([other, far + (other[0] === word[0] ? 0 : 0.5), count]);
   }
@@ -251,12 +262,14 @@ function rank(query) {
   });
   const total = importance.reduce((a, b) => a + b, 0);
   /* The best of a word's alternatives counts, in titles and in texts; words add up. */
-  const rows = new Map();
-  for (const [term, { weight, mask }] of alternatives) {
+  const rows = new Map(), telling = wanted.reduce((sum, word, i) => sum | (soft(word) ? 0 : 1 << i), 0);
+  const terms = [...alternatives].sort(([, a], [, b]) => Boolean(b.mask & telling) - Boolean(a.mask & telling));
+  for (const [term, { weight, mask }] of terms) {
     const parts = wanted.filter((_, i) => mask & (1 << i)).length;
     const value = Math.min(1, importance.reduce((sum, w, i) => sum + (mask & (1 << i) ? w : 0), 0) / weigh(term));
     for (const [id, [head, text, own]] of postings(term)) {
       let row = rows.get(id);
+      if (!row && telling && !(mask & telling)) continue; /* words of talk find nothing by themselves */
       if (!row) rows.set(id, row = { head: new Float64Array(wanted.length), text: new Float64Array(wanted.length), mask: 0, own: 0, heads: 0, texts: 0 });
       row.mask |= mask;
       if (own) row.own |= mask;
@@ -315,7 +328,7 @@ function rank(query) {
   const likely = phrases[1] ?? phrases[0], pairs = likely.slice(1).map((word, i) => [likely[i], word]).filter(pair => !pair.some(word => stop(word) || soft(word)));
   if (pairs.length)
     for (const row of out.slice(0, 60)) {
-      const inside = ` ${words(`${row.section.title} ; ${row.section.names.join(" ; ")} ; ${row.section.text}`).join(" ")} `;
+      const inside = row.section.flat ??= flat(row.section);
       row.score *= 1 + TUNE.adjacent * pairs.filter(([a, b]) => inside.includes(` ${a} ${b}`)).length / pairs.length;
     }
   return out.sort((a, b) => b.score - a.score);
