@@ -52,6 +52,7 @@ def test_a_result_shows_where_it_is_and_what_was_found(page: Page) -> None:
     search(page, "logq correction")
     best = page.locator(".md-search-result__item").first
     expect(best).to_contain_text("Two-tower retrieval")
+    expect(best.locator(".search-text").first).to_contain_text("log")
     assert {mark.inner_text().lower() for mark in best.locator("mark").all()} >= {"logq", "correction"}
 
 

@@ -338,8 +338,9 @@ function rank(query) {
 
 const escaped = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 function marked(text, query) {
-  const starts = split(query).filter(word => !STOP.has(word)).map(word => (word.length > 4 ? normal(word) : word));
-  return escaped(text).replace(/[\p{L}\p{N}]+/gu, word => (starts.some(start => plain(word).startsWith(start)) ? `<mark>${word}</mark>` : word));
+  const typed = split(query), starts = typed.filter((word, i) => !STOP.has(word) && (word.length > 3 || i === typed.length - 1)).map(word => (word.length > 4 ? normal(word) : word));
+  const whole = new Set(typed.filter(word => !STOP.has(word)));
+  return escaped(text).replace(/[\p{L}\p{N}]+/gu, word => (whole.has(plain(word)) || starts.some(start => plain(word).startsWith(start)) ? `<mark>${word}</mark>` : word));
 }
 function teaser(section, query) {
   const { text } = section, low = plain(text);
@@ -367,7 +368,7 @@ function answer(query) {
        those that score no less than the first; so the best place comes first, whatever its level, and if no other comes
        near it, there are no others. */
     const near = others.filter((row, i) => i < SHOWN && row.score > 0.3 * top).length;
-    return [...(near ? others : []).map((row, i) => show(row.section, query, i < near ? top : top / 2)), show(best.section, query, top)];
+    return [...(near ? others : []).map((row, i) => show(row.section, query, i < near ? top : top / 2)), show(best.section, query, top, true)];
   });
   return { items, suggest: suggest(query) };
 }
@@ -383,17 +384,18 @@ function nothing(query) {
   const help = places.length ? "Terms that look like it are below. If the handbook lacks the topic, suggest it here." : "If the handbook lacks the topic, suggest it here.";
   return [[{ location: topic, title: `Nothing found for \u201c${escaped(query.trim())}\u201d`, text: `<p>${help}</p>`, score: 1, terms: {} }], ...places.map(place => [show(place, "", 1)])];
 }
-function show(section, query, score) {
-  const { page } = section, whole = section === page.sections[0];
-  return { location: `${page.url}#${section.anchor}`, title: marked(section.title, query) + (whole ? "" : ` <small>${escaped(page.title)}</small>`),
-    text: section.text ? `<p>${marked(teaser(section, query), query)}</p>` : "", score, terms: query ? Object.fromEntries(split(query).filter(word => !STOP.has(word)).map(word => [word, true])) : {} };
+/* The theme shows the text of all but the chief document of a group: that one carries it behind its title. */
+function show(section, query, score, chief = false) {
+  const { page } = section, whole = section === page.sections[0], text = section.text && query ? marked(teaser(section, query), query) : "";
+  const title = marked(section.title, query) + (whole ? "" : ` <small>${escaped(page.title)}</small>`);
+  return { location: `${page.url}#${section.anchor}`, title: chief && text ? `${title}<span class="search-text">${text}</span>` : title,
+    text: text ? `<p>${text}</p>` : "", score, terms: query ? Object.fromEntries(split(query).filter(word => !STOP.has(word)).map(word => [word, true])) : {} };
 }
+/* What the last word would be if it went on: the commonest word of titles and names. */
 function suggest(query) {
-  const typed = query.toLowerCase().split(/[\s-]+/);
-  const end = typed.at(-1);
-  if (end.length < 2) return [];
-  const [best] = heads.autoSuggest(end, { prefix: true, fuzzy: false, tokenize: text => [text] });
-  return best ? [...typed.slice(0, -1), best.suggestion] : [];
+  const typed = plain(query).split(/[\s-]+/), last = typed.pop();
+  const [best] = last.length > 1 && !known.has(last) ? starting(known, last).sort((a, b) => known.get(b) - known.get(a)) : [];
+  return best ? [...typed, best] : [];
 }
 
 addEventListener("message", async ({ data: { type, data } }) => {
