@@ -27,6 +27,7 @@ def search(page: Page, text: str) -> list[str]:
     """The addresses of the first results once all of the index is there."""
     page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
     page.locator(BOX).fill(text)
+    page.keyboard.press("End")  # the theme reads the box when a key goes up
     page.locator(RESULT).first.wait_for(state="visible", timeout=20_000)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1_000)
