@@ -64,7 +64,7 @@ def main() -> int:
             print(f"{name}:0: file does not exist; name a page under docs/ or a notebook under notebooks/", file=sys.stderr)
             return 1
     paths = sorted(only) if only else [relative(DOCS), relative(NOTEBOOKS), *(name for name in _PROSE if (ROOT / name).exists())]
-    problems = rules.check(site.load(), only) + spelling(paths) + markdown_style(paths)
+    problems = rules.check(site.load(only=only), only) + spelling(paths) + markdown_style(paths)
     if problems:
         print(report(problems))
         print(f"\n{len(set(problems))} problem(s).", file=sys.stderr)

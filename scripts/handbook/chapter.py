@@ -1,7 +1,11 @@
 """Markdown source to its parts. In: a page's or a cell's text. Out: headings, fences, formulas, links, questions, each with its line.
 
 The text is parsed by markdown-it-py after the containers that only the site's Markdown dialect knows (admonitions,
-details, tabs) have been unindented, so that line numbers stay those of the file.
+details, tabs) have been unindented, so that line numbers stay those of the file. Front matter and questions, which the
+rules need of every page, are read at once; the rest, which costs most, when it is first asked for.
+
+The site's own renderer is another one, and what it makes of odd input differs: ``texts`` holds what markdown-it-py
+takes for plain text, so that a rule can refuse there what the other might take for markup.
 """
 
 from __future__ import annotations
@@ -10,16 +14,20 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 from markdown.extensions.toc import slugify, unique
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_CONTAINER = re.compile(r'^(?P<indent> *)(?:!!!|\?\?\?\+?|===[!+]?) ?(?P<kind>[^"]*?)(?:"(?P<title>.*)")?(?P<tail>[^"]*)$')
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})(.*)$")
+_FENCE_IN_LIST = re.compile(r"^ *(?:[-*+]|\d+[.)]) +(`{3,}|~{3,})([^`]*)$")
 _QUESTION = re.compile(r'^(?P<indent> *)\?\?\?\+? question\b(?P<level>[^"]*)(?P<title>"(?P<text>.*)")?(?P<tail>[^"]*)$')
+_BOX = re.compile(r' *(?:!!! |\?\?\?\+? )[\w-]+(?: +[\w-]+)*(?: +"(?P<title>.*)")? *(?P<tail>[^"]*)$| *===[!+]? "(?P<tab>.+)" *$')
+_MOST_LEVELS = 12  # markdown-it-py reads 20; what lies deeper would be seen by no rule
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
+_TITLE_ID = re.compile(r"\{:? ?#[\w.:-]+ ?\}")
 _ID = re.compile(r"#([^\s}]+)")
 _PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # an unsafe link must be seen to be refused
@@ -75,20 +83,73 @@ class Question:
     line: int
 
 
-@dataclass
-class Chapter:
-    """What stands in one Markdown text. ``broken`` holds (line, what, remedy) that make parsing itself doubtful."""
+Broken = list[tuple[int, str, str]]
 
-    text: str
-    meta: dict = field(default_factory=dict)
-    body_line: int = 1
+
+@dataclass
+class _Parts:
+    """What only the Markdown parser finds."""
+
     headings: list[Heading] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     formulas: list[Formula] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     html: list[tuple[str, int]] = field(default_factory=list)
+    texts: list[tuple[str, int]] = field(default_factory=list)
+    broken: Broken = field(default_factory=list)
+
+
+@dataclass
+class Chapter:
+    """What stands in one Markdown text. ``lines`` are those of the body without the containers' indentation."""
+
+    text: str
+    meta: dict = field(default_factory=dict)
+    body_line: int = 1
+    lines: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    broken: list[tuple[int, str, str]] = field(default_factory=list)
+    first_broken: Broken = field(default_factory=list)
+
+    @cached_property
+    def _parts(self) -> _Parts:
+        parts = _Parts()
+        _walk(_PARSER.parse("\n".join(self.lines)), parts, self.text.split("\n"))
+        return parts
+
+    @property
+    def headings(self) -> list[Heading]:
+        """Headings, in order."""
+        return self._parts.headings
+
+    @property
+    def fences(self) -> list[Fence]:
+        """Fenced blocks, in order."""
+        return self._parts.fences
+
+    @property
+    def formulas(self) -> list[Formula]:
+        """Formulas, inline and display."""
+        return self._parts.formulas
+
+    @property
+    def links(self) -> list[Link]:
+        """Links and pictures."""
+        return self._parts.links
+
+    @property
+    def html(self) -> list[tuple[str, int]]:
+        """Raw HTML and its line."""
+        return self._parts.html
+
+    @property
+    def texts(self) -> list[tuple[str, int]]:
+        """Runs of plain text and their lines."""
+        return self._parts.texts
+
+    @property
+    def broken(self) -> Broken:
+        """(line, what, remedy) of all that makes parsing itself doubtful."""
+        return self.first_broken + self._parts.broken
 
     @property
     def anchors(self) -> set[str]:
@@ -102,9 +163,9 @@ def parse(text: str) -> Chapter:
     chapter = Chapter(text)
     _front_matter(chapter)
     lines = text.split("\n")
-    flat = [""] * (chapter.body_line - 1) + list(_unindent(lines[chapter.body_line - 1 :], chapter))
-    _walk(_PARSER.parse("\n".join(flat)), chapter, lines)
-    _questions(lines, chapter)
+    fenced: set[int] = set()
+    chapter.lines = [""] * (chapter.body_line - 1) + list(_unindent(lines[chapter.body_line - 1 :], chapter, fenced))
+    _questions(lines, chapter, fenced)
     return chapter
 
 
@@ -113,15 +174,15 @@ def _front_matter(chapter: Chapter) -> None:
         return
     end = chapter.text.find("\n---\n", 3)
     if end < 0:
-        chapter.broken.append((1, "front matter is never closed", "end it with a line of three dashes"))
+        chapter.first_broken.append((1, "front matter is never closed", "end it with a line of three dashes"))
         return
     chapter.body_line = chapter.text.count("\n", 0, end + 5) + 1
     try:
-        meta = yaml.safe_load(chapter.text[4 : end + 1])
-    except yaml.YAMLError as error:
+        meta = _yaml(chapter.text[4 : end + 1])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # a ValueError is a date such as 2024-13-45
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "not valid YAML"
-        chapter.broken.append(
+        chapter.first_broken.append(
             (
                 2 + (mark.line if mark else 0),
                 f"front matter does not parse: {reason}",
@@ -130,13 +191,24 @@ def _front_matter(chapter: Chapter) -> None:
         )
         return
     if isinstance(meta, dict):
-        chapter.meta = meta
+        chapter.meta = {str(key): value for key, value in meta.items()}
     elif meta is not None:
-        chapter.broken.append((2, "front matter is not a list of keys", "write `key: value` lines"))
+        chapter.first_broken.append((2, "front matter is not a list of keys", "write `key: value` lines"))
 
 
-def _unindent(lines: list[str], chapter: Chapter) -> Iterator[str]:
-    """Bring the bodies of admonitions, details and tabs to the left margin; their titles become lines of text."""
+def _yaml(text: str) -> object:
+    """``text`` read by libyaml, which is ten times as fast; where that fails by the parser whose messages say more."""
+    try:
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return yaml.safe_load(text)
+
+
+def _unindent(lines: list[str], chapter: Chapter, fenced: set[int]) -> Iterator[str]:
+    """Bring the bodies of admonitions, details and tabs to the left margin; their titles become lines of text.
+
+    The numbers of the lines of fenced blocks are put into ``fenced``.
+    """
     bodies: list[int] = []
     fence, opened = "", 0
     for number, line in enumerate(lines, chapter.body_line):
@@ -148,35 +220,53 @@ def _unindent(lines: list[str], chapter: Chapter) -> Iterator[str]:
         content = line[bodies[-1] :] if bodies else line
         mark = _FENCE.match(content)
         if fence:
+            fenced.add(number)
             if mark and mark.group(1).startswith(fence) and not mark.group(2).strip():
                 fence = ""
             yield content
-        elif mark:
+        elif mark := mark or _FENCE_IN_LIST.match(content):
             fence, opened, start = mark.group(1), indent, number
+            fenced.add(number)
             yield content
-        elif (found := _CONTAINER.match(content)) and re.match(r" *(!!!|\?\?\?|===)", content) and _is_container(content):
-            bodies.append((bodies[-1] if bodies else 0) + len(found.group("indent")) + 4)
-            yield found.group("title") or ""
+        elif content.lstrip(" ").startswith(("!!!", "???", "===")) and content.strip("= "):
+            box = _BOX.match(content)
+            tail = (box.group("tail") or "").strip() if box else ""
+            if not box or (tail and not (_QUESTION.match(content) and _TITLE_ID.fullmatch(tail))):
+                chapter.first_broken.append(
+                    (
+                        number,
+                        f"`{content.strip()[:40]}` opens no box, question or tab",
+                        'write !!! tip "Title", ??? question easy "Title" {#id} or === "Title"',
+                    )
+                )
+            bodies.append((bodies[-1] if bodies else 0) + len(content) - len(content.lstrip(" ")) + 4)
+            yield (box.group("title") or box.group("tab") or "") if box else content
         else:
             yield content
     if fence:
-        chapter.broken.append(
+        chapter.first_broken.append(
             (start, "code fence is never closed", f"add a line with `{fence}` below the block, indented as its first line")
         )
 
 
-def _is_container(line: str) -> bool:
-    return bool(re.match(r' *(?:!!! \w|\?\?\?\+? \w|===[!+]? ")', line))
-
-
-def _walk(tokens: list[Token], chapter: Chapter, lines: list[str]) -> None:
+def _walk(tokens: list[Token], chapter: _Parts, lines: list[str]) -> None:
     taken: set[str] = set()
+    deep = next(
+        (token for token in tokens if token.level > _MOST_LEVELS or any(c.level > _MOST_LEVELS for c in token.children or [])), None
+    )
+    if deep:
+        line = deep.map[0] + 1 if deep.map else 1
+        chapter.broken.append((line, f"text is nested more than {_MOST_LEVELS} levels deep", "write it flatter"))
     for index, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 1
         if token.type == "fence":
             chapter.fences.append(Fence(token.info.strip(), token.content, line))
             if token.info.strip() == "math" or token.info.startswith("math "):
                 chapter.formulas.append(Formula(token.content.rstrip("\n"), True, line + 1))
+        elif token.type == "code_block":
+            chapter.broken.append(
+                (line, "line is indented so far that it becomes code", "indent it less, or put it between ```python and ```")
+            )
         elif token.type == "html_block":
             chapter.html.append((token.content.strip(), line))
         elif token.type == "inline":
@@ -195,11 +285,13 @@ def _heading(level: int, source: str, line: int, taken: set[str]) -> Heading:
     return Heading(level, text, anchor, line, bool(explicit))
 
 
-def _inline(token: Token, line: int, chapter: Chapter, lines: list[str]) -> None:
+def _inline(token: Token, line: int, chapter: _Parts, lines: list[str]) -> None:
     children = token.children or []
     for index, child in enumerate(children):
         if child.type in {"softbreak", "hardbreak"}:
             line += 1
+        elif child.type == "text":
+            chapter.texts.append((child.content, line))
         elif child.type == "code_inline":
             _code(children, index, line, chapter, lines)
         elif child.type == "html_inline":
@@ -215,7 +307,7 @@ def _closing(children: list[Token], opening: int) -> int:
     return next(i for i in range(opening, len(children)) if children[i].type == "link_close")
 
 
-def _code(children: list[Token], index: int, line: int, chapter: Chapter, lines: list[str]) -> None:
+def _code(children: list[Token], index: int, line: int, chapter: _Parts, lines: list[str]) -> None:
     """Inline code between dollar signs is a formula; half of a pair of dollar signs is a mistake."""
     code = children[index]
     before = index > 0 and children[index - 1].type == "text" and children[index - 1].content.endswith("$")
@@ -233,11 +325,10 @@ def _code(children: list[Token], index: int, line: int, chapter: Chapter, lines:
         )
 
 
-def _questions(lines: list[str], chapter: Chapter) -> None:
-    inside = _lines_in_fences(chapter)
+def _questions(lines: list[str], chapter: Chapter, fenced: set[int]) -> None:
     for number, line in enumerate(lines, 1):
         found = _QUESTION.match(line)
-        if not found or number in inside:
+        if not found or number in fenced:
             continue
         attributes = _ATTRIBUTES.search(found.group("tail"))
         explicit = _ID.search(attributes.group(1)) if attributes else None
@@ -245,10 +336,6 @@ def _questions(lines: list[str], chapter: Chapter) -> None:
         body = _body(lines, number, len(found.group("indent")))
         identity = explicit.group(1) if explicit else "q-" + (slugify(re.sub(r"[`*_$\\]", "", title), "-")[:60].strip("-") or str(number))
         chapter.questions.append(Question(found.group("level").strip(), title, identity, body, number))
-
-
-def _lines_in_fences(chapter: Chapter) -> set[int]:
-    return {line for fence in chapter.fences for line in range(fence.line, fence.line + fence.text.count("\n") + 2)}
 
 
 def _body(lines: list[str], number: int, indent: int) -> str:

@@ -57,15 +57,22 @@ class Notebook:
     path: Path
     node: nbformat.NotebookNode
     source_lines: list[int] = field(default_factory=list)
+    lines: int = 1
 
     @property
     def meta(self) -> dict:
         """Description, aliases, tags, asked, difficulty and minutes, from the notebook's ``handbook`` metadata."""
-        return dict(self.node.metadata.get("handbook", {}))
+        found = self.node.metadata.get("handbook", {})
+        return dict(found) if isinstance(found, dict) else {}
+
+    @property
+    def meta_broken(self) -> bool:
+        """Whether the ``handbook`` metadata are something else than keys and values."""
+        return not isinstance(self.node.metadata.get("handbook", {}), dict)
 
     def line(self, cell: int, offset: int = 0) -> int:
         """The line of the file on which line ``offset`` of cell number ``cell`` (from 0) stands."""
-        return self.source_lines[cell] + offset if cell < len(self.source_lines) else 1
+        return min(self.source_lines[cell] + offset, self.lines) if cell < len(self.source_lines) else 1
 
 
 class NotebookError(Exception):
@@ -88,7 +95,7 @@ def read(path: Path) -> Notebook:
 @functools.lru_cache(maxsize=256)
 def _read(path: Path, text: str) -> Notebook:
     try:
-        json.loads(text)
+        _ids(path, text, json.loads(text))
         node = nbformat.reads(text, as_version=4)
         nbformat.validate(node)
     except json.JSONDecodeError as error:
@@ -100,15 +107,31 @@ def _read(path: Path, text: str) -> Notebook:
                 "undo the last edit, or save it again from Jupyter",
             )
         ) from None
-    except (nbformat.ValidationError, nbformat.reader.NotJSONError, AttributeError, KeyError, TypeError, ValueError) as error:
-        reason = str(error).splitlines()[0][:120]
+    except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        reason = next(iter(str(error).splitlines()), type(error).__name__)[:120]
         raise NotebookError(
             Problem(relative(path), 1, f"file is not a valid notebook: {reason}", "save it again from Jupyter (format 4.5)")
         ) from None
     lines = [
         n + (1 if line.rstrip().endswith("[") else 0) for n, line in enumerate(text.split("\n"), 1) if re.match(r'^   "source": ', line)
     ]
-    return Notebook(path, node, lines)
+    return Notebook(path, node, lines, text.count("\n") + 1)
+
+
+def _ids(path: Path, text: str, node: dict) -> None:
+    """Every cell has an id of its own; nbformat would make new ones, other ones on every run."""
+    taken: set[object] = set()
+    for number, cell in enumerate(node["cells"]):
+        name = cell.get("id")
+        if not isinstance(name, str):
+            raise NotebookError(Problem(relative(path), 1, f"cell {number + 1} has no id", "run `make notebooks` and commit"))
+        if name in taken:
+            places = [found.start() for found in re.finditer(rf'"id": *{re.escape(json.dumps(name))}', text)]
+            line = text.count("\n", 0, places[1]) + 1 if len(places) > 1 else 1
+            raise NotebookError(
+                Problem(relative(path), line, f"cell id `{name}` stands twice", "delete one of them and run `make notebooks`")
+            )
+        taken.add(name)
 
 
 def digest(node: nbformat.NotebookNode) -> str:

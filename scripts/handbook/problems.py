@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.paths import ROOT
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")  # a problem is one line, whatever it quotes
 
 
 @dataclass(frozen=True, order=True)
@@ -22,7 +25,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}; {self.remedy}"
+        return _UNSEEN.sub(" ", f"{self.path}:{self.line}: {self.what}; {self.remedy}")
 
 
 class ContentError(Exception):

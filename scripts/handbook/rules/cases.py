@@ -24,7 +24,7 @@ _DURATION = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?) (?P<unit>ms|s|min|h)\b")
 def problems(site: Site) -> Iterator[Problem]:
     """Cases whose skeleton has a hole, or whose latency table does not add up."""
     for name, page in site.pages.items():
-        if PurePath(name).is_relative_to(FOLDER):
+        if site.asks(name) and PurePath(name).is_relative_to(FOLDER):
             yield from _skeleton(name, page)
             if serving := section(page, "serving"):
                 yield from _budget(name, serving)

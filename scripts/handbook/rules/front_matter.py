@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -21,7 +22,7 @@ def problems(site: Site) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     asked: dict[str, str] = {}
     for name, page in site.pages.items():
-        if any(line <= page.body_line and "front matter" in what for line, what, _ in page.broken):
+        if any(line <= page.body_line and "front matter" in what for line, what, _ in page.first_broken):
             continue  # reported by the structure rule; its keys are unknown
         line = _line_of(page.text)
         if not page.text.startswith("---\n"):
@@ -32,6 +33,9 @@ def problems(site: Site) -> Iterator[Problem]:
         yield from _aliases(name, page.meta, line("aliases"), owners, needs_aliases)
         yield from _asks(name, page, line, asked)
     for name, source in site.notebooks.items():
+        if source.meta_broken:
+            yield Problem(name, 1, "`handbook` metadata are not a list of keys", "copy those of another notebook")
+            continue
         at = _line_of(source.path.read_text(encoding="utf-8"), '   "')
         if not source.meta:
             yield Problem(
@@ -44,11 +48,18 @@ def problems(site: Site) -> Iterator[Problem]:
         yield from _entries(name, source.meta, at, site, NOTEBOOK_KEYS)
         yield from _aliases(name, source.meta, at("aliases"), {}, True)
         if source.meta.get("difficulty") not in LEVELS:
-            yield Problem(name, at("difficulty"), f"difficulty is {source.meta.get('difficulty')!r}", "write easy, medium or hard")
+            yield Problem(name, at("difficulty"), f"difficulty is {_short(source.meta.get('difficulty'))}", "write easy, medium or hard")
         if source.meta.get("asked") not in ASKED:
-            yield Problem(name, at("asked"), f"asked is {source.meta.get('asked')!r}", "write often, sometimes or rarely")
-        if not isinstance(source.meta.get("minutes"), int):
-            yield Problem(name, at("minutes"), "minutes is missing or no whole number", "say how long the task takes in an interview")
+            yield Problem(name, at("asked"), f"asked is {_short(source.meta.get('asked'))}", "write often, sometimes or rarely")
+        minutes = source.meta.get("minutes")
+        if type(minutes) is not int or not 0 < minutes <= 240:
+            yield Problem(
+                name, at("minutes"), "minutes is missing or no whole number up to 240", "say how long the task takes in an interview"
+            )
+
+
+def _short(value: object) -> str:
+    return repr(value)[:60]
 
 
 def _line_of(text: str, prefix: str = ""):
@@ -67,6 +78,14 @@ def _entries(name: str, meta: dict, line, site: Site, keys: set[str]) -> Iterato
         yield Problem(
             name, line("description"), f"description has {size} characters", f"write one sentence of {_SHORTEST} to {_LONGEST} characters"
         )
+    for key in ("description", "title"):
+        if isinstance(meta.get(key), str) and (mark := re.search(r'[<>"{}`]', meta[key])):
+            yield Problem(name, line(key), f"{key} holds `{mark.group()}`", "use plain words: it stands in the page's head as it is")
+    template = meta.get("template")
+    if template is not None and not (isinstance(template, str) and re.fullmatch(r"[\w-]+\.html", template)):
+        yield Problem(name, line("template"), f"template is {_short(template)}", "name a file of docs/overrides/, or take the line out")
+    elif template and not (site.root / "docs" / "overrides" / template).exists():
+        yield Problem(name, line("template"), f"template `{template}` does not exist", "name a file of docs/overrides/")
     tags = meta.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         yield Problem(name, line("tags"), "tags is not a list of words", "write `tags: [one, two]`")
@@ -86,6 +105,8 @@ def _aliases(name: str, meta: dict, line: int, owners: dict[str, str], needed: b
     if needed and not aliases:
         yield Problem(name, line, "page has no aliases", "list what people type to find it: synonyms, abbreviations, old names")
     for alias in aliases:
+        if re.search(r"[<>]", alias) or not alias.strip():
+            yield Problem(name, line, f"alias `{alias[:40]}` is no term", "write words, without < and >")
         owner = owners.setdefault(alias.casefold(), name)
         if owner != name:
             yield Problem(name, line, f"alias `{alias}` already belongs to {owner}", "keep it on the page that answers it best")

@@ -24,7 +24,7 @@ def problems(site: Site) -> Iterator[Problem]:
         if path.is_file()
     }
     for name, page in site.pages.items():
-        for link in page.links:
+        for link in page.links if site.asks(name) else ():
             yield from check(site, files, name, link, link.line)
     for name, source in site.notebooks.items():
         for number, cell in enumerate(source.node.cells):
@@ -45,6 +45,9 @@ def check(site: Site, files: set[str], name: str, link: Link, line: int) -> Iter
         yield Problem(name, line, f"picture `{path}` has no text alternative that says what it shows", "write ![a full sentence](path)")
     if not link.picture and not link.text.strip():
         yield Problem(name, line, f"link to `{link.target}` has no text", "write [text](target)")
+    if not link.target:
+        yield Problem(name, line, f"link `[{link.text[:40]}]()` has no target", "write [text](target)")
+        return
     if path.startswith(_SCHEMES):
         if link.picture:
             yield Problem(name, line, f"picture `{path}` is on another host", "put the file under docs/assets/")

@@ -1,10 +1,15 @@
-"""Markup: raw HTML outside the allowed list, tables with ragged rows, code fences of unknown kind or silently skipped."""
+"""Markup: raw HTML outside the allowed list, tables with ragged rows, code fences of unknown kind or silently skipped.
+
+The parser behind these rules follows CommonMark, that of the site does not. Where a text could be markup to one of them
+alone (half a tag, a lone backtick, a fence whose ends differ), it is refused: else code in a page would pass unseen.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from handbook import glossary
 from handbook.chapter import Chapter
 from handbook.problems import Problem
 from handbook.site import Site, cell_chapter
@@ -30,25 +35,36 @@ LANGUAGES = {
 }
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)\b([^>]*)>")
 _OPTION = re.compile(r'([\w-]+)="([^"]*)"')
+_INFO = re.compile(r'[\w-]*(?: +[\w-]+="[^"]*")*')
+_FENCE_LINE = re.compile(r"(?: {4})*(`{3,}|~{3,})")
+_HALF_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>?")
+_BRACES = re.compile(r"\{(?=[^}]*=|\s*[:.#])[^}]*\}?")  # `{0, 1}` is a set
+_HEADING_ID = re.compile(r" \{#[A-Za-z0-9][\w.:-]*\}$")
+_EVERYDAY = re.compile(r" \{ \.everyday \}$")
+_REFERENCE = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]*)")
+_FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\](?!:)")
 _OPTIONS = {"title", "hl_lines", "linenums", "test"}
 _CELL = re.compile(r"\$`[^`]*`\$|`[^`]*`|\\\||\|")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
 
 def problems(site: Site) -> Iterator[Problem]:
     """Markup that the site refuses, on pages and in the notebooks' text."""
     for name, page in site.pages.items():
-        yield from _html(name, page, 1)
-        yield from _tables(name, page)
+        if not site.asks(name):
+            continue
+        yield from _doubtful(name, page, 1)
+        yield from _tables(name, page, 1)
         yield from _fences(name, page)
     for name, source in site.notebooks.items():
         for number, cell in enumerate(source.node.cells):
             if cell.cell_type == "markdown":
-                yield from _html(name, cell_chapter(cell.source), source.line(number))
+                part, first = cell_chapter(cell.source), source.line(number)
+                yield from _doubtful(name, part, first)
+                yield from _tables(name, part, first)
 
 
-def _html(name: str, page: Chapter, first: int) -> Iterator[Problem]:
-    reported: set[int] = set()
+def _html(name: str, page: Chapter, first: int, reported: set[int]) -> Iterator[Problem]:
     for text, line in page.html:
         if text.strip() in ALLOWED_COMMENTS or line in reported:
             continue
@@ -63,31 +79,86 @@ def _html(name: str, page: Chapter, first: int) -> Iterator[Problem]:
                 )
                 break
         else:
-            if not _TAG.search(text):
+            if _HALF_TAG.search(_TAG.sub("", text)):
+                reported.add(line)
                 yield Problem(
                     name, first - 1 + line, f"raw HTML `{text[:60]}` is not allowed", "take it out; comments stay in the page's history"
                 )
 
 
-def _tables(name: str, page: Chapter) -> Iterator[Problem]:
-    inside = {n for f in page.fences for n in range(f.line, f.line + f.text.count("\n") + 2)}
-    lines = page.text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if number in inside or number < 2 or "|" not in line or not _RULE.match(line) or "|" not in lines[number - 2]:
+def _doubtful(name: str, page: Chapter, first: int) -> Iterator[Problem]:
+    """Raw HTML, and plain text that the site's parser may take for markup; one problem a line."""
+    reported: set[int] = set()
+    yield from _html(name, page, first, reported)
+    attributes = [_EVERYDAY] if name == f"docs/{glossary.PAGE}" else []
+    headings = {heading.line for heading in page.headings}
+    defined = {line.partition("]:")[0].lstrip(" [") for line in page.lines if re.match(r" *\[\^[^\]]+\]:", line)}
+    for text, line in [*page.texts, *((link.text, link.line) for link in page.links if link.picture)]:
+        place = first - 1 + line
+        if line in reported:
             continue
-        columns = _columns(lines[number - 2])
-        if _columns(line) != columns:
-            yield Problem(name, number, f"table's rule has {_columns(line)} columns, its header {columns}", "make them equal")
-        for offset, row in enumerate(lines[number:], number + 1):
-            if "|" not in row or not row.strip():
-                break
-            if _columns(row) != columns:
+        for pattern in attributes + [_HEADING_ID] * (line in headings):
+            text = pattern.sub("", text)
+        reported.add(line)
+        if tag := _HALF_TAG.search(text):
+            yield Problem(name, place, f"`{tag.group()[:60]}` may be read as HTML", "put it between backticks, or a space behind the <")
+        elif braces := _BRACES.search(text):
+            yield Problem(
+                name,
+                place,
+                f"attributes `{braces.group()[:60]}` are not allowed",
+                "take them out; only a heading or a question has one, its {#id}",
+            )
+        elif "`" in text:
+            yield Problem(name, place, "backtick has no partner", "write `code` with as many backticks before as behind")
+        elif "](" in text:
+            yield Problem(name, place, "link does not parse", "write [text](target) on one line, without spaces in the target")
+        elif (note := _FOOTNOTE.search(text)) and note.group(1) not in defined:
+            yield Problem(name, place, f"footnote `[{note.group(1)[:40]}]` is not defined", f"add a line `[{note.group(1)[:40]}]: text`")
+        else:
+            reported.discard(line)
+    fenced = {n for f in page.fences for n in range(f.line, f.line + f.text.count("\n") + 2)}
+    used = {link.target for link in page.links}
+    for line, row in enumerate(page.lines, 1):
+        found = _REFERENCE.match(row) if line not in fenced else None
+        if found and not (found.group(1) in used and ":" in found.group(1)):  # such a target is refused where it is used
+            yield Problem(name, first - 1 + line, "link target stands apart from its link", "write [text](target) where the link is")
+
+
+def _tables(name: str, page: Chapter, first: int) -> Iterator[Problem]:
+    inside = {n for f in page.fences for n in range(f.line, f.line + f.text.count("\n") + 2)}
+    lines, above = page.text.split("\n"), 0
+    for number, line in enumerate(lines, 1):
+        if number in inside or number <= above or "|" not in line:
+            continue
+        below = lines[number] if number < len(lines) and number + 1 not in inside else ""
+        rows = _rows_from(lines, number)
+        if not _RULE.match(below) or "|" not in below:
+            if line.lstrip().startswith("|") and line.count("|") > 1:
+                above = max([number, *rows])
+                yield Problem(
+                    name, first - 1 + number, "table has no header", "write a header row and the rule `| --- | --- |` above the rows"
+                )
+            continue
+        above, columns = max(rows), _columns(line)
+        if not line.strip("| "):
+            yield Problem(name, first - 1 + number, "table has an empty header", "name its columns")
+        if _columns(below) != columns:
+            yield Problem(name, first + number, f"table's rule has {_columns(below)} columns, its header {columns}", "make them equal")
+        for row in rows[1:]:
+            if _columns(lines[row - 1]) != columns:
                 yield Problem(
                     name,
-                    offset,
-                    f"table row has {_columns(row)} columns, the header {columns}",
+                    first - 1 + row,
+                    f"table row has {_columns(lines[row - 1])} columns, the header {columns}",
                     r"make them equal; in math write \mid, \given or \abs for a bar",
                 )
+
+
+def _rows_from(lines: list[str], number: int) -> list[int]:
+    """The numbers of the rows below line ``number``, up to the first line that is none."""
+    end = next((n for n, row in enumerate(lines[number:], number + 1) if "|" not in row), len(lines) + 1)
+    return list(range(number + 1, end))
 
 
 def _columns(row: str) -> int:
@@ -100,6 +171,16 @@ def _columns(row: str) -> int:
 def _fences(name: str, page: Chapter) -> Iterator[Problem]:
     for fence in page.fences:
         language = re.split(r"[\s{]", fence.info, maxsplit=1)[0]
+        opening, closing = (
+            page.lines[n - 1] if n <= len(page.lines) else "" for n in (fence.line, fence.line + fence.text.count("\n") + 1)
+        )
+        start = _FENCE_LINE.match(opening)
+        if not start:
+            yield Problem(name, fence.line, "code fence is not indented by 0, 4 or 8 spaces", "indent it by four spaces inside a list")
+        elif closing.rstrip(" ") != start.group() and not any(line == fence.line for line, _, _ in page.first_broken):
+            yield Problem(name, fence.line, "code fence ends with another line than it starts", f"end it with `{start.group(1)}`, as deep")
+        elif language in LANGUAGES and not _INFO.fullmatch(fence.info):
+            yield Problem(name, fence.line, f"code fence has options that do not parse: `{fence.info[:60]}`", 'write ```python title="..."')
         if language not in LANGUAGES:
             yield Problem(
                 name, fence.line, f"code fence has the language `{language or 'none'}`", f"use one of {', '.join(sorted(LANGUAGES))}"

@@ -34,6 +34,8 @@ def problems(site: Site) -> Iterator[Problem]:
                 )
             if (other := titles.setdefault(question.title.casefold(), place)) != place:
                 yield Problem(name, question.line, f"question stands also in {other}", "ask something else, or link there")
+        if not site.asks(name):
+            continue
         headings = {h.text: h.line for h in page.headings if h.level == 2}
         if "Interview questions" in headings and len(page.questions) < FEWEST:
             yield Problem(

@@ -23,6 +23,8 @@ def is_chapter(name: str) -> bool:
 def problems(site: Site) -> Iterator[Problem]:
     """Problems of the pages' skeleton, and of text whose structure cannot be told."""
     for name, page in site.pages.items():
+        if not site.asks(name):
+            continue
         for line, what, remedy in page.broken:
             yield Problem(name, line, what, remedy)
         yield from headings(name, page)
