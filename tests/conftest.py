@@ -75,16 +75,21 @@ b term
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    """A small project without a mistake: two pages, a glossary and a notebook in a navigation."""
-    docs = tmp_path / "docs"
+    """A small project without a mistake."""
+    return small_project(tmp_path)
+
+
+def small_project(root: Path) -> Path:
+    """Two pages, a glossary and a notebook in a navigation, below ``root``."""
+    docs = root / "docs"
     docs.mkdir()
-    (tmp_path / "notebooks").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(
+    (root / "notebooks").mkdir()
+    (root / "mkdocs.yml").write_text(
         "site_name: Test\nnav:\n  - page.md\n  - other.md\n  - reference/glossary.md\n  - notebooks/sum.ipynb\nplugins:\n  - material/tags:\n      tags_allowed: [statistics]\n"
     )
     (docs / "reference").mkdir()
     (docs / "reference" / "glossary.md").write_text(GOOD_GLOSSARY)
     (docs / "page.md").write_text(GOOD_PAGE.format(alias="first", title="Page"))
     (docs / "other.md").write_text(GOOD_PAGE.format(alias="second", title="Other") + "\n## Details\n\nA term, and b terms.\n")
-    shutil.copy(ROOT / "tests" / "fixtures" / "sum.ipynb", tmp_path / "notebooks" / "sum.ipynb")
-    return tmp_path
+    shutil.copy(ROOT / "tests" / "fixtures" / "sum.ipynb", root / "notebooks" / "sum.ipynb")
+    return root
