@@ -121,7 +121,7 @@ class Marker:
     def __init__(self, terms: list[Term]) -> None:
         self._index: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         for term in terms:
-            for words in {key(name) for name in term.linked}:
+            for words in {key(name) for name in term.linked} - {()}:  # a name without a letter
                 self._index.setdefault(words[0], []).append((words, term))
         for rows in self._index.values():
             rows.sort(key=lambda row: -len(row[0]))
