@@ -336,7 +336,8 @@ ATOMS = st.sampled_from(
 HOSTILE = st.sampled_from(
     ["<img src=x onerror=alert(1)>", "<kbd/onclick=alert(1)>", "\\<img src=x onerror=alert(1)>", "<br/ onclick=x>", "<div\nonclick=x>", "<script>",
      "{ onclick=alert(1) }", "{: onclick=alert(1) }", "{#a onclick=x}", "[a](java\nscript:alert(1))", "[a](javascript:alert(1))",
-     "[a] [r]", "\n\n[r]: javascript:alert(1)\n", "`", "``", "```", "````", "\n```text\n", "\n```\n", "<!-- questions -->", "<!--", "-->", "*"]
+     "[a] [r]", "\n\n[r]: javascript:alert(1)\n", "`", "``", "```", "````", "\n```text\n", "\n```\n", "<!-- questions -->", "<!--", "-->", "*",
+     "``` b `", "`<img src=x onerror=alert(1)>`", "[a] [r]\n\n[r]: javascript:alert(1)\n", "[a][r]\n\n[r]: <javascript:alert(1)>\n"]
 )  # fmt: skip
 SEPARATORS = st.sampled_from(["", "", " ", " ", "\n", "\n", "\n\n", "\n    ", "\n\n    ", "\n\n        ", "\n  ", "\n> ", "\n- "])
 

@@ -29,7 +29,8 @@ _MOST_LEVELS = 12  # markdown-it-py reads 20; what lies deeper would be seen by 
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
 _TITLE_ID = re.compile(r"\{:? ?#[\w.:-]+ ?\}")
 _ID = re.compile(r"#([^\s}]+)")
-_PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
+# Without definitions of link targets: they are refused, and a footnote of the site's dialect would be taken for one and not be seen.
+_PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough").disable("reference")
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # an unsafe link must be seen to be refused
 
 

@@ -41,7 +41,7 @@ _HALF_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>?")
 _BRACES = re.compile(r"\{(?=[^}]*=|\s*[:.#])[^}]*\}?")  # `{0, 1}` is a set
 _HEADING_ID = re.compile(r" \{#[A-Za-z0-9][\w.:-]*\}$")
 _EVERYDAY = re.compile(r" \{ \.everyday \}$")
-_REFERENCE = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]*)")
+_REFERENCE = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
 _FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\](?!:)")
 _OPTIONS = {"title", "hl_lines", "linenums", "test"}
 _CELL = re.compile(r"\$`[^`]*`\$|`[^`]*`|\\\||\|")
@@ -118,10 +118,8 @@ def _doubtful(name: str, page: Chapter, first: int) -> Iterator[Problem]:
         else:
             reported.discard(line)
     fenced = {n for f in page.fences for n in range(f.line, f.line + f.text.count("\n") + 2)}
-    used = {link.target for link in page.links}
     for line, row in enumerate(page.lines, 1):
-        found = _REFERENCE.match(row) if line not in fenced else None
-        if found and not (found.group(1) in used and ":" in found.group(1)):  # such a target is refused where it is used
+        if line not in fenced and _REFERENCE.match(row):
             yield Problem(name, first - 1 + line, "link target stands apart from its link", "write [text](target) where the link is")
 
 
