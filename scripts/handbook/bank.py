@@ -82,7 +82,7 @@ def _counts(entries: Sequence[Entry]) -> list[int]:
 
 
 def _form(entries: Sequence[Entry], parts: Sequence[str]) -> str:
-    """The filter's markup; it is hidden where scripts do not run."""
+    """The filter's markup; the stylesheet hides it where scripts do not run."""
 
     def choice(name: str, label: str, values: Sequence[str]) -> str:
         options = "".join(f"<option>{escape(value)}</option>" for value in values)
@@ -96,4 +96,4 @@ def _form(entries: Sequence[Entry], parts: Sequence[str]) -> str:
         (choice("part", "Part", parts) if parts else "") + choice("level", "Level", LEVELS) + choice("tag", "Tag", tags) + words + count
     )
     form = f'<form class="bank-filter" role="search" aria-label="Filter the questions">{fields}</form>'
-    return f"{form}<noscript><style>.bank-filter {{ display: none }}</style></noscript>\n"
+    return f"{form}\n"

@@ -20,6 +20,7 @@ from handbook import anki, practice, tex
 from handbook.paths import NODE_MODULES, ROOT
 
 _PLACE = re.compile(r"^<!-- practice: ([a-z-]+) -->$", re.M)
+_APP = re.compile(r'<div class="practice" data-app="[a-z-]+"></div>')
 _NEEDS = 'This needs JavaScript. Without it, the <a href="{}">question bank</a> leads to every question and its answer.'
 _cases: dict[str, practice.Case] = {}
 
@@ -40,16 +41,17 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
     if found is None:
         return None
     page.meta["math"] = page.meta["practice"] = True
-    needs = _NEEDS.format(get_relative_url("reference/question-bank/", page.url))
-    return _PLACE.sub(rf'<div class="practice" data-app="\1"></div><noscript><p>{needs}</p></noscript>', markdown)
+    return _PLACE.sub(r'<div class="practice" data-app="\1"></div>', markdown)
 
 
 @event_priority(50)
-def on_page_content(html: str, page: Page, **_: object) -> None:
-    """Keep prompt and rubric of a design case for the mock interview."""
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Keep prompt and rubric of a design case for the mock interview; say below an app's place what it needs."""
     case = practice.case(html, str(page.title), page.url)
     if case:
         _cases[page.file.src_uri] = case
+    needs = _NEEDS.format(get_relative_url("reference/question-bank/", page.url))
+    return _APP.sub(rf"\g<0><noscript><p>{needs}</p></noscript>", html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

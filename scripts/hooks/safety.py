@@ -1,25 +1,35 @@
-"""A content security policy. In: the finished site. Out: every page with a policy that lets only the site's own scripts run.
+"""Nothing acts but the site's own scripts. In: each page's content, the finished site. Out: sanitized content, a content security policy.
 
-Scripts come from files of the site, or are those that the theme writes into its pages, each allowed by its hash. Pages
-that the theme exchanges without a reload keep the policy of the first one, so all pages share one list of hashes.
+The policy stands in every page: scripts come from files of the site, or are those that the templates write into the pages,
+each allowed by its hash. The theme exchanges pages without a reload and keeps the policy of the first one, so all pages
+share one list of hashes. A page's content is sanitized before, so no script of a contribution can get into that list.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+from handbook import sanitize
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)  # a script with a type other than JavaScript's is data
 _CHARSET = '<meta charset="utf-8">'
+# Formulas carry style attributes; `style-src` is for browsers that do not know the two finer directives after it. Icons of
+# the theme are data: pictures in its stylesheet. What is not named (frames, plugins, media, a manifest) is not allowed.
 _POLICY = (
-    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "object-src 'none'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; style-src-elem 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
+_log = logging.getLogger("mkdocs.hooks.safety")
 _served = False
 
 
@@ -29,16 +39,28 @@ def on_startup(command: str, **_: object) -> None:
     _served = command == "serve"
 
 
+@event_priority(75)
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Sanitize what Markdown made of a page or notebook, before other hooks read it and add what is the site's own."""
+    cleaned = sanitize.clean(html)
+    if tag := sanitize.lost(html, cleaned):
+        _log.warning(f"{page.file.src_uri}: HTML that the site does not allow was taken out: `{tag[:80]}`; write Markdown")
+    return cleaned
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the policy into every page, as the first thing after the encoding."""
     if _served:
         return
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(config.site_dir).rglob("*.html"))}
-    hashes = sorted({_hash(script) for page in pages.values() for script in _SCRIPT.findall(page)})
-    policy = _POLICY.format(hashes=" ".join(hashes))
+    policy = _POLICY.format(hashes=" ".join(sorted({_hash(script) for page in pages.values() for script in _SCRIPT.findall(page)})))
     for path, page in pages.items():
-        path.write_text(page.replace(_CHARSET, f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1), encoding="utf-8")
+        head, found, rest = page.partition(_CHARSET)
+        if not found or "<script" in head:
+            name = path.relative_to(config.site_dir).as_posix()
+            raise PluginError(f"{name}: the theme no longer writes `{_CHARSET}` first; correct scripts/hooks/safety.py")
+        path.write_text(f'{head}{found}<meta http-equiv="Content-Security-Policy" content="{policy}">{rest}', encoding="utf-8")
 
 
 def _hash(script: str) -> str:
