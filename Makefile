@@ -8,7 +8,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve build check test notebooks figures bench audit search-eval lock links clean
+.PHONY: help setup setup-test serve build check test notebooks figures bench audit search-eval advisories lock links clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ search-eval: setup-test ## Measure the search with the readers' queries, next to
 
 links: setup-test ## Check the links to other sites (needs a network)
 	@$(BIN)/python scripts/external_links.py
+
+advisories: setup-test ## Look for known vulnerabilities of the locked packages (needs a network)
+	@$(BIN)/python scripts/advisories.py
 
 setup: $(VENV)/.site node_modules/.site ## Install what the site needs
 setup-test: $(VENV)/.test node_modules/.test ## Install what the tests need, too
