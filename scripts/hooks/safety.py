@@ -22,6 +22,7 @@ from handbook import sanitize
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)  # a script with a type other than JavaScript's is data
 _CHARSET = '<meta charset="utf-8">'
+_SHARE = '<a href="javascript:void(0)" class="md-search__icon md-icon"'  # the theme's script sets the address of the search's share link
 # Formulas carry style attributes; `style-src` is for browsers that do not know the two finer directives after it. Icons of
 # the theme are data: pictures in its stylesheet. What is not named (frames, plugins, media, a manifest) is not allowed.
 _POLICY = (
@@ -50,16 +51,18 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the policy into every page, as the first thing after the encoding."""
+    """Put the policy into every page, as the first thing after the encoding, and take out the theme's one link that it forbids."""
     if _served:
         return
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(Path(config.site_dir).rglob("*.html"))}
     policy = _POLICY.format(hashes=" ".join(sorted({_hash(script) for page in pages.values() for script in _SCRIPT.findall(page)})))
     for path, page in pages.items():
         head, found, rest = page.partition(_CHARSET)
-        if not found or "<script" in head:
-            name = path.relative_to(config.site_dir).as_posix()
-            raise PluginError(f"{name}: the theme no longer writes `{_CHARSET}` first; correct scripts/hooks/safety.py")
+        for markup, there in ((_CHARSET, found and "<script" not in head), (_SHARE, _SHARE in rest)):
+            if not there:
+                name = path.relative_to(config.site_dir).as_posix()
+                raise PluginError(f"{name}: the theme no longer writes `{markup}`; correct scripts/hooks/safety.py")
+        rest = rest.replace(_SHARE, _SHARE.replace("javascript:void(0)", "#"))
         path.write_text(f'{head}{found}<meta http-equiv="Content-Security-Policy" content="{policy}">{rest}', encoding="utf-8")
 
 
