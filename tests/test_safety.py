@@ -130,26 +130,28 @@ XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/
 @pytest.mark.parametrize(
     ("drawing", "part"),
     [
-        (f"<svg {XMLNS}><script>alert(1)</script></svg>", "`<script>`"),
-        (f'<svg {XMLNS} onload="alert(1)"/>', '`onload="alert(1)"`'),
-        (f'<svg {XMLNS}><a xlink:href="javascript:alert(1)"/></svg>', "`<a>`"),
-        (f'<svg {XMLNS}><use xlink:href="https://evil.example/#a"/></svg>', '`href="https://evil.example/#a"`'),
-        (f'<svg {XMLNS}><image href="data:image/svg+xml;base64,AA"/></svg>', '`href="data:image/svg+xml;base64,AA"`'),
-        (f'<svg {XMLNS}><foreignObject><body xmlns="http://www.w3.org/1999/xhtml"/></foreignObject></svg>', "`<foreignObject>`"),
-        (f'<svg {XMLNS}><h:script xmlns:h="http://www.w3.org/1999/xhtml">1</h:script></svg>', "`<{http://www.w3.org/1999/xhtml}script>`"),
-        (f'<svg {XMLNS}><set attributeName="href" to="javascript:alert(1)"/></svg>', "`<set>`"),
-        (f"<svg {XMLNS}><style>@import '//evil.example'</style></svg>", "a style that loads something"),
-        (f"<svg {XMLNS}><style>* {{ fill: url(//evil.example) }}</style></svg>", "a style that loads something"),
-        (f'<svg {XMLNS}><rect style="fill: u\\72l(//evil.example)"/></svg>', '`style="fill: u\\72l(//evil.example)"`'),
-        (f'<svg {XMLNS} xml:base="https://evil.example/"/>', '`base="https://evil.example/"`'),
-        ('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "`<!DOCTYPE svg [<!ENTIT`"),
-        (f"<?xml-stylesheet href='https://evil.example/'?><svg {XMLNS}/>", "`<?xml-stylesheet href=`"),
-        ("<svg><script>alert(1)</script></svg>", "`<svg>`"),
-        (f"<svg {XMLNS}><g></svg>", "XML that does not parse (mismatched tag: line 1, column 88)"),
+        (f"<svg {XMLNS}>\n<script>alert(1)</script></svg>", (2, "<script>")),
+        (f'<svg {XMLNS} onload="alert(1)"/>', (1, "onload")),
+        (f'<svg {XMLNS}><a xlink:href="javascript:alert(1)"/></svg>', (1, "<a>")),
+        (f'<svg {XMLNS}><use xlink:href="https://evil.example/#a"/></svg>', (1, 'href="https://evil.example/#a"')),
+        (f'<svg {XMLNS}><image href="data:image/svg+xml;base64,AA"/></svg>', (1, 'href="data:image/svg+xml;base64,AA"')),
+        (f'<svg {XMLNS}><foreignObject><body xmlns="http://www.w3.org/1999/xhtml"/></foreignObject></svg>', (1, "<foreignObject>")),
+        (f'<svg {XMLNS}><h:script xmlns:h="http://www.w3.org/1999/xhtml">1</h:script></svg>', (1, "<script>")),
+        (f'<svg {XMLNS}><set attributeName="href" to="javascript:alert(1)"/></svg>', (1, "<set>")),
+        (f"<svg {XMLNS}><style>@import '//evil.example'</style></svg>", (1, "@import")),
+        (f"<svg {XMLNS}><style>* {{ fill: url(//evil.example) }}</style></svg>", (1, "url(")),
+        (f'<svg {XMLNS}><rect style="fill: u\\72l(//evil.example)"/></svg>', (1, 'style="fill: u\\72l(//evil.example)"')),
+        (f'<svg {XMLNS}><rect style="position: fixed"/></svg>', (1, 'style="position: fixed"')),
+        (f'<svg {XMLNS} xml:base="https://evil.example/"/>', (1, "base")),
+        ('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', (1, "<!DOCTYPE>")),
+        (f"<?xml-stylesheet href='https://evil.example/'?><svg {XMLNS}/>", (1, "<?xml-stylesheet>")),
+        ("<svg><script>alert(1)</script></svg>", (1, "<svg>")),
+        (f"<svg {XMLNS}><g></svg>", (1, "XML that does not parse (mismatched tag)")),
+        (f'<svg {XMLNS}><image href="data:image/png;base64,AA=="/><use xlink:href="#a"/></svg>', None),
     ],
 )
-def test_a_drawing_that_acts_is_told_from_a_drawing(drawing: str, part: str) -> None:
-    assert svg.active(drawing.encode()) == part
+def test_a_drawing_that_acts_is_told_from_a_drawing(drawing: str, part: tuple[int, str] | None) -> None:
+    assert svg.refused(drawing) == part
 
 
 def test_the_real_drawings_are_drawings() -> None:
@@ -157,11 +159,11 @@ def test_the_real_drawings_are_drawings() -> None:
     pictures = [picture for path in sorted(NOTEBOOKS.glob("*.ipynb")) for picture in notebook.pictures(notebook.read(path))]
     drawn = [path.read_bytes() for path in figures] + [picture.data for picture in pictures if picture.name.endswith("svg")]
     assert len(drawn) > 100
-    assert [data[:200] for data in drawn if svg.active(data)] == []
-    assert svg.active(drawn[0].replace(b"</svg>", b"<script/></svg>"))
+    assert [data[:200] for data in drawn if svg.refused(data)] == []
+    assert svg.refused(drawn[0].replace(b"</svg>", b"<script/></svg>"))
 
 
-@pytest.mark.parametrize("name", ["docs/page.html", "docs/assets/x.js", "docs/x.xml", "docs/assets/javascripts/x.wasm", "docs/.htaccess"])
+@pytest.mark.parametrize("name", ["docs/page.html", "docs/assets/x.js", "docs/x.xml", "docs/assets/javascripts/x.wasm"])
 def test_a_file_of_an_unknown_kind_is_refused(name: str, tree: Path) -> None:
     (tree / name).parent.mkdir(parents=True, exist_ok=True)
     (tree / name).write_text("<script>alert(1)</script>")
@@ -259,4 +261,4 @@ def test_no_page_has_a_handler_a_style_element_or_an_address_that_runs(pages: di
 def test_the_files_of_the_site_are_of_known_kinds(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds <= {".apkg", ".css", ".gz", ".html", ".ipynb", ".js", ".json", ".map", ".png", ".svg", ".txt", ".woff2", ".xml"}
-    assert [path.name for path in site.rglob("*.svg") if svg.active(path.read_bytes()) and "material" not in str(path)] == []
+    assert [path.name for path in site.rglob("*.svg") if svg.refused(path.read_bytes()) and "material" not in str(path)] == []
