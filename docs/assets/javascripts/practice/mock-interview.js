@@ -73,6 +73,7 @@ class Interview {
     site.prefetch(this.set.questions);
     this.keep();
     this.ask();
+    this.box.querySelector("h2").focus();
   }
 
   /* The stages: the case first, then one question after the other. */
