@@ -8,7 +8,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve build check test notebooks figures bench audit search-eval advisories lock links clean
+.PHONY: help setup setup-test serve build check test notebooks figures bench audit axe search-eval advisories lock links clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,10 @@ bench: setup-test ## Time the build with and without math, in one run
 audit: setup-test ## Measure page weights and Lighthouse scores of the built site
 	@$(BIN)/python scripts/browser.py --install
 	@$(BIN)/python scripts/audit.py
+
+axe: setup-test ## Look for barriers on every page with axe-core (many minutes)
+	@$(BIN)/python scripts/browser.py --install
+	@$(BIN)/python scripts/axe.py $(if $(SITE),--site $(SITE))
 
 search-eval: setup-test ## Measure the search with the readers' queries, next to the theme's own search
 	@$(BIN)/python scripts/browser.py --install

@@ -31,6 +31,7 @@ from handbook.paths import NODE_MODULES, ROOT
 PALETTES = ("light", "dark")
 WIDTHS = (1280, 360)
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+_PATIENCE = 120  # seconds a view; most take three
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 # Open what is closed and lay out what is late; then scroll through the page, so that everything has been near the screen once.
 READY = """async () => {
@@ -111,15 +112,21 @@ async def _look(page: Page, url: str) -> list[dict[str, str]]:
     return await page.evaluate(_RUN)
 
 
-async def _work(running: Browser, site: Path, base: str, views: Iterator[View], found: list[tuple[View, dict[str, str]]]) -> None:
+async def _work(
+    running: Browser, site: Path, base: str, views: Iterator[tuple[int, View]], found: list[tuple[View, dict[str, str]]]
+) -> None:
     """One tab: takes views until none is left."""
-    for view in views:
+    for number, view in views:
+        if number % 100 == 0:
+            print(f"{number} page-views looked at, {len(found)} elements found", file=sys.stderr, flush=True)
         context = await running.new_context(viewport={"width": view.width, "height": 900}, color_scheme=view.palette)
         await context.route("**/*", lambda route: _answer(route, site, base))
         try:
-            found += [(view, node) for node in await _look(await context.new_page(), base + view.path)]
-        except Error as error:
-            raise SystemExit(f"{view.path or '(home)'} ({view.palette}, {view.width} px): {str(error).splitlines()[0]}") from None
+            nodes = await asyncio.wait_for(_look(await context.new_page(), base + view.path), _PATIENCE)
+        except (Error, TimeoutError) as error:
+            said = str(error).partition("\n")[0] or f"not done after {_PATIENCE} s"
+            nodes = [{"rule": "not looked at", "help": said, "html": "", "why": "the page did not come to rest; open it in a browser"}]
+        found += [(view, node) for node in nodes]
         await context.unroute_all(behavior="ignoreErrors")
         await context.close()
 
@@ -132,7 +139,7 @@ async def run(site: Path, views: list[View], tabs: int) -> list[tuple[View, dict
     if not AXE.exists():
         raise SystemExit("axe-core is missing; run `make setup-test`")
     found: list[tuple[View, dict[str, str]]] = []
-    todo = iter(views)
+    todo = iter(enumerate(views))
     async with async_playwright() as playwright:
         running = await playwright.chromium.launch(executable_path=path, args=list(browser.ARGUMENTS))
         await asyncio.gather(*(_work(running, site, address(site), todo, found) for _ in range(tabs)))

@@ -166,6 +166,11 @@ function practice(box) {
   import(new URL(`assets/javascripts/practice/${box.dataset.app}.js`, __md_scope)).then(app => app.start(box));
 }
 
+/* The theme puts a <nav> into each code block that comes near: buttons, not a landmark each. */
+new MutationObserver(records => {
+  for (const { addedNodes } of records) for (const added of addedNodes) if (added.matches?.(".md-code__nav")) added.setAttribute("role", "none");
+}).observe(document.documentElement, { childList: true, subtree: true });
+
 /* Runs on the first page and after every instant navigation. */
 document$.subscribe(() => {
   near.disconnect();
@@ -176,6 +181,5 @@ document$.subscribe(() => {
   checklists(location.pathname.slice(__md_scope.pathname.length));
   (window.requestIdleCallback ?? setTimeout)(() => {
     document.querySelectorAll(SCROLLERS).forEach(box => near.observe(box));
-    document.querySelectorAll(".md-code__nav").forEach(group => group.setAttribute("role", "none")); /* buttons, not a landmark each */
   });
 });
