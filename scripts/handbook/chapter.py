@@ -158,9 +158,13 @@ class Chapter:
         return {heading.anchor for heading in self.headings} | {question.id for question in self.questions}
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.cache
 def parse(text: str) -> Chapter:
-    """The parts of ``text``. Never raises: what is wrong is listed in ``broken``."""
+    """The parts of ``text``. Never raises: what is wrong is listed in ``broken``.
+
+    Every text is kept: rules and hooks ask for each page many times, and a cache that is too small for all pages of a
+    site is no cache at all, because they ask in the same order each time.
+    """
     chapter = Chapter(text)
     _front_matter(chapter)
     lines = text.split("\n")

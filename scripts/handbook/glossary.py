@@ -60,6 +60,7 @@ def read(texts: Mapping[str, str]) -> list[Term]:
     return [term for page in PAGES if page in texts for term in parse(texts[page], page)]
 
 
+@functools.lru_cache(maxsize=16)
 def parse(text: str, page: str = PAGE) -> list[Term]:
     """The entries of one page's Markdown, in its order."""
     terms, names, line = [], [], 0

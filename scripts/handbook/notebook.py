@@ -92,7 +92,7 @@ def read(path: Path) -> Notebook:
     return _read(path, text)
 
 
-@functools.lru_cache(maxsize=256)
+@functools.cache
 def _read(path: Path, text: str) -> Notebook:
     try:
         _ids(path, text, json.loads(text))

@@ -127,7 +127,7 @@ def _bytes(site: Site, path: Path) -> bytes | None:
 @functools.cache
 def cell_chapter(source: str) -> Chapter:
     """A notebook's Markdown cell, parsed like a page. Display formulas keep their line."""
-    return parse(notebook.dollars_to_fences(source))
+    return parse.__wrapped__(notebook.dollars_to_fences(source))  # this function keeps it already
 
 
 def page_name(path: Path) -> str:

@@ -11,6 +11,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Iterable
 
 from py_mini_racer import MiniRacer
 
@@ -22,7 +23,9 @@ _MARK = re.compile(r'<span data-tex="([0-9a-f]{16})"></span>')
 _TAG = re.compile(r"<[^>]*>")
 _LETTER = re.compile(r"\\(?:math(?:bf|bb|cal)|boldsymbol)\{[^{}]*\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+ ?|.)", re.S)
+_BATCH = 200
 _marked: dict[str, tuple[str, bool]] = {}
+_rendered: dict[tuple[str, bool], dict] = {}
 
 
 @functools.cache
@@ -54,21 +57,31 @@ def _isolate() -> MiniRacer:
         "  } catch (error) {\n"
         "    return JSON.stringify({reason: error.rawMessage ?? String(error), position: error.position ?? null});\n"
         "  }\n"
-        "}"
+        "}\n"
+        "function renderAll(formulas) { return JSON.stringify(formulas.map(([tex, display]) => JSON.parse(render(tex, display)))); }"
     )
     return isolate
 
 
-@functools.cache
 def render(tex: str, display: bool = False) -> str:
     """HTML with MathML of one formula; ``display`` centers it on lines of its own.
 
     Raises ContentError with KaTeX's own message, and the line inside ``tex`` where it stopped reading.
     """
-    answer = json.loads(str(_isolate().call("render", tex, display)))
+    if (tex, display) not in _rendered:
+        prepare([(tex, display)])
+    answer = _rendered[tex, display]
     if "html" in answer:
         return answer["html"]
     raise _explain(tex, answer["reason"], answer["position"])
+
+
+def prepare(formulas: Iterable[tuple[str, bool]]) -> None:
+    """Render formulas ahead, many in one call: the way to KaTeX and back takes longer than a formula itself."""
+    missing = [formula for formula in dict.fromkeys(formulas) if formula not in _rendered]
+    for start in range(0, len(missing), _BATCH):
+        batch = missing[start : start + _BATCH]
+        _rendered.update(zip(batch, json.loads(str(_isolate().call("renderAll", batch))), strict=True))
 
 
 def _explain(tex: str, reason: str, position: int | None) -> ContentError:
@@ -90,6 +103,7 @@ def mark(tex: str, display: bool = False) -> str:
 
 def unmark(page: str) -> str:
     """``page`` with the markup of every formula in place of its mark. Raises ContentError as ``render`` does."""
+    prepare(_marked[key] for key in _MARK.findall(page))
     return _MARK.sub(lambda found: render(*_marked[found.group(1)]), page)
 
 
@@ -155,7 +169,7 @@ def characters() -> set[str]:
 
 def plain(tex: str) -> str:
     """A formula in words that fit a contents list: the characters that a reader would see, without markup."""
-    mathml = render(tex)
+    mathml = render(tex, False)
     body = mathml[: mathml.index("<annotation")] if "<annotation" in mathml else mathml
     return " ".join(html.unescape(_TAG.sub("", body)).split())
 

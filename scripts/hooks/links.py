@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
@@ -14,7 +15,9 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str | None:
     if not page.file.src_uri.endswith(".md"):
         return None
     folder = posixpath.dirname(page.file.src_uri)
-    for target in {link.target.split("#")[0] for link in parse(markdown).links}:
+    source = page.file.abs_src_path  # the links are those of the file, which the content rules have parsed already
+    links = parse(Path(source).read_text(encoding="utf-8") if source else markdown).links
+    for target in {link.target.split("#")[0] for link in links}:
         place = posixpath.normpath(posixpath.join("docs", folder, target))
         if place.startswith("notebooks/"):
             markdown = markdown.replace(f"]({target}", f"]({posixpath.relpath(place, folder or '.')}")

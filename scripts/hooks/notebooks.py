@@ -7,6 +7,7 @@ links and pictures are those of a chapter, and none of the 570 KB of styles that
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from html import escape
@@ -65,15 +66,22 @@ def _known(row: re.Match[str]) -> str:
 
 def _used_in(page: Page, files: Files) -> list[dict[str, str]]:
     """Title and address of every chapter that links to the notebook, in the order of the navigation."""
-    name = posixpath.basename(page.file.src_uri)
-    found = []
+    found = _chapters(files).get(posixpath.basename(page.file.src_uri), [])
+    return [{"title": title, "url": file.url_relative_to(page.file)} for title, file in found]
+
+
+@functools.lru_cache(maxsize=1)
+def _chapters(files: Files) -> dict[str, list[tuple[str, File]]]:
+    """Each notebook's name to the titles and files of the chapters that link to it; made once a build."""
+    found: dict[str, list[tuple[str, File]]] = {}
     for file in files.documentation_pages():
         if not file.src_uri.endswith(".md") or file.page is None or file.abs_src_path is None:
             continue
         chapter = parse((DOCS / file.src_uri).read_text(encoding="utf-8"))
-        if any(link.target.split("#")[0].endswith(f"/notebooks/{name}") for link in chapter.links):
-            title = next((h.text for h in chapter.headings if h.level == 1), file.src_uri)
-            found.append({"title": title, "url": file.url_relative_to(page.file)})
+        title = next((h.text for h in chapter.headings if h.level == 1), file.src_uri)
+        targets = (link.target.split("#")[0].rpartition("/notebooks/") for link in chapter.links)
+        for name in dict.fromkeys(name for _, mark, name in targets if mark):
+            found.setdefault(name, []).append((title, file))
     return found
 
 

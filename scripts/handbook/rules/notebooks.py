@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from handbook import notebook, svg
+from handbook import notebook, svg, tex
 from handbook.notebook import HEADINGS, Notebook
 from handbook.problems import Problem
 from handbook.rules.files import UNSEEN
@@ -25,6 +25,8 @@ _MAX_BYTES = 1_500_000
 
 def problems(site: Site) -> Iterator[Problem]:
     """Problems of the notebooks; whether their outputs are current is a test (``make notebooks`` renews them)."""
+    texts = (cell.source for source in site.notebooks.values() for cell in source.node.cells if cell.cell_type == "markdown")
+    tex.prepare((formula.tex, formula.display) for text in texts for formula in cell_chapter(text).formulas)
     for name, source in site.notebooks.items():
         if not source.node.cells:
             yield Problem(name, 1, "notebook has no cells", "undo the last edit, or start from a copy of another notebook")
