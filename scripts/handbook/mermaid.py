@@ -15,6 +15,7 @@ import xml.etree.ElementTree as ET
 
 import merman
 
+from handbook import cache
 from handbook.problems import ContentError
 
 # Boxes are measured for 16 px type and shown with 13.5 px (assets/stylesheets/handbook.css): system fonts differ in
@@ -71,6 +72,10 @@ def render(source: str) -> str:
             f"diagram has no `{missing}:` line",
             "add `accTitle: short title` and `accDescr: what the picture shows` below the diagram's first line",
         )
+    return cache.store().made(lambda: _draw(source), "diagram", source)
+
+
+def _draw(source: str) -> str:
     name = "diagram-" + hashlib.sha256(source.encode()).hexdigest()[:8]
     options = json.dumps({"svg": {"diagram_id": name}})
     try:

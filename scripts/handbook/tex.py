@@ -6,15 +6,17 @@ KaTeX is the npm release pinned in package.json; the site serves stylesheet and 
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from py_mini_racer import MiniRacer
 
+from handbook import cache
 from handbook.paths import KATEX, MACROS
 from handbook.problems import ContentError
 
@@ -26,6 +28,7 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+ ?|.)", re.S)
 _BATCH = 200
 _marked: dict[str, tuple[str, bool]] = {}
 _rendered: dict[tuple[str, bool], dict] = {}
+_noted: list[tuple[str, bool]] = []
 
 
 @functools.cache
@@ -78,10 +81,20 @@ def render(tex: str, display: bool = False) -> str:
 
 def prepare(formulas: Iterable[tuple[str, bool]]) -> None:
     """Render formulas ahead, many in one call: the way to KaTeX and back takes longer than a formula itself."""
-    missing = [formula for formula in dict.fromkeys(formulas) if formula not in _rendered]
+    kept, missing = cache.store(), []
+    for tex, display in dict.fromkeys(formulas):
+        if (tex, display) in _rendered:
+            continue
+        if markup := kept.get("formula", tex, str(display)):
+            _rendered[tex, display] = {"html": markup}
+        else:
+            missing.append((tex, display))
     for start in range(0, len(missing), _BATCH):
         batch = missing[start : start + _BATCH]
-        _rendered.update(zip(batch, json.loads(str(_isolate().call("renderAll", batch))), strict=True))
+        for (tex, display), answer in zip(batch, json.loads(str(_isolate().call("renderAll", batch))), strict=True):
+            _rendered[tex, display] = answer
+            if "html" in answer:
+                kept.put(answer["html"], "formula", tex, str(display))
 
 
 def _explain(tex: str, reason: str, position: int | None) -> ContentError:
@@ -98,7 +111,20 @@ def mark(tex: str, display: bool = False) -> str:
     """An empty element that stands for a formula while a page is being made."""
     key = hashlib.sha256(f"{display}{tex}".encode()).hexdigest()[:16]
     _marked[key] = (tex, display)
+    _noted.append((tex, display))
     return f'<span data-tex="{key}"></span>'
+
+
+@contextlib.contextmanager
+def marked() -> Iterator[list[tuple[str, bool]]]:
+    """The formulas that are marked inside of the block, for whoever keeps its result: ``mark`` them before it is used."""
+    global _noted
+    _noted, outer = [], _noted
+    try:
+        yield _noted
+    finally:
+        outer += _noted
+        _noted = outer
 
 
 def unmark(page: str) -> str:

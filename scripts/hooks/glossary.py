@@ -8,20 +8,21 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook import glossary
+from handbook import cache, glossary
 
 _FIRST = re.compile(r"(?:(?<=<dl>\n)|(?<=</dd>\n))<dt")
 _terms: list[glossary.Term] = []
+_fingerprint = ""
 _marker = glossary.Marker([])
 _addresses: dict[str, str] = {}
 
 
 def on_files(files: Files, **_: object) -> None:
     """Read the entries."""
-    global _terms, _marker
+    global _terms, _marker, _fingerprint
     pages = {name: file for name in glossary.PAGES if (file := files.get_file_from_path(name))}
     _terms = glossary.read({name: file.content_string for name, file in pages.items()})
-    _marker = glossary.Marker(_terms)
+    _marker, _fingerprint = glossary.Marker(_terms), repr(_terms)
     _addresses.clear()
     _addresses.update({name: file.url for name, file in pages.items()})
 
@@ -35,4 +36,5 @@ def on_page_content(html: str, page: Page, **_: object) -> str | None:
         return _FIRST.sub(lambda _: f'<dt id="{next(ids).id}"', html)
     if page.meta.get("template") or 'class="bank-filter"' in html or not _terms:
         return None
-    return _marker.mark(html, {name: get_relative_url(address, page.url) for name, address in _addresses.items()})
+    addresses = {name: get_relative_url(address, page.url) for name, address in _addresses.items()}
+    return cache.store().made(lambda: _marker.mark(html, addresses), "glossary", html, cache.settings(addresses), _fingerprint)

@@ -1,8 +1,8 @@
-"""Notebooks as pages. In: ``notebooks/*.ipynb``. Out: pages that mkdocs-jupyter converts with the site's own Markdown.
+"""Notebooks as pages. In: ``notebooks/*.ipynb``. Out: pages, made with the site's own Markdown.
 
-mkdocs-jupyter finds the files, sets title and contents list and offers the download. Its template is exchanged, by its
-settings object, for an empty one, and the page's content is made by ``handbook.notebook`` instead; so code blocks, math,
-links and pictures are those of a chapter, and none of the 570 KB of styles that it would inline reaches a reader.
+mkdocs-jupyter finds the files and offers the download. It would convert each notebook twice, for content and contents
+list; both are made by ``handbook.notebook`` instead, so code blocks, math, links and pictures are those of a chapter,
+and none of the 570 KB of styles that it would inline reaches a reader.
 """
 
 from __future__ import annotations
@@ -11,25 +11,21 @@ import functools
 import posixpath
 import re
 from html import escape
+from typing import Any
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs_jupyter.config import settings
+from mkdocs.structure.toc import get_toc
 
-from handbook import notebook
+from handbook import cache, notebook, tex
 from handbook.chapter import parse
 from handbook.paths import DOCS, NOTEBOOKS, ROOT
 
 _LIST = "coding/index.md"
 _ROW = re.compile(r"^(?P<cell>\| \[[^\]]+\]\(\.\./\.\./notebooks/(?P<name>\w+\.ipynb)\)) \|", re.M)
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Give mkdocs-jupyter this project's templates."""
-    settings.templates_dir = str(ROOT / "scripts" / "templates")
 
 
 @event_priority(100)
@@ -85,11 +81,15 @@ def _chapters(files: Files) -> dict[str, list[tuple[str, File]]]:
     return found
 
 
-@event_priority(100)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Render the notebook with the extensions of mkdocs.yml."""
-    if not page.file.src_uri.endswith(".ipynb"):
-        return None
+@event_priority(-100)
+def on_pre_page(page: Page, **_: object) -> None:
+    """Put this hook's conversion in place of mkdocs-jupyter's, as that does with the site generator's."""
+    if page.file.src_uri.endswith(".ipynb"):
+        page.render = functools.partial(_render, page)  # type: ignore[method-assign]
+
+
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Render the notebook with the extensions of mkdocs.yml; title and contents list are those of its headings."""
     folder = posixpath.splitext(page.meta["notebook"])[0]
 
     def link(target: str) -> str:
@@ -109,4 +109,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         )
 
     text = notebook.to_markdown(notebook.read(NOTEBOOKS / page.meta["notebook"]), link, picture)
-    return markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs).convert(text)
+    settings = cache.settings(config.markdown_extensions, config.mdx_configs)
+    made = cache.store().made(lambda: _convert(text, config), "notebook", text, settings)
+    for source, display in made["formulas"]:
+        tex.mark(source, display)
+    page.content, page.toc = made["html"], get_toc(made["toc"])
+    page.title = next((token["name"] for token in made["toc"] if token["level"] == 1), page.meta["notebook"])
+
+
+def _convert(text: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The HTML of ``text``, the entries of its contents list and the formulas in it."""
+    converter = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    with tex.marked() as formulas:
+        return {"html": converter.convert(text), "toc": converter.toc_tokens, "formulas": formulas}

@@ -1,0 +1,144 @@
+"""Results of pure functions, kept between builds. In: what a result was made of. Out: the result, or nothing.
+
+They lie in ``.cache/build.sqlite3`` under a hash of their input and of everything else that could change them: this
+project's code, its macros, KaTeX and the installed packages. A result that cannot be read counts as not there, a file
+that cannot be read is removed, and builds that run at the same time share one file: each writes once, at its end.
+``HANDBOOK_CACHE=off`` leaves it alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import sysconfig
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from handbook.paths import CACHE, KATEX, MACROS, ROOT
+
+_DAYS = 3  # what no build has asked for in that time goes
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, sum BLOB, used INTEGER, value TEXT) WITHOUT ROWID"
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """A hash of ``parts``, which tells ("ab", "c") from ("a", "bc")."""
+    whole = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.digest()
+
+
+def version() -> bytes:
+    """A hash of all that results depend on besides their input."""
+    code = [part for path in sorted((ROOT / "scripts").rglob("*.py")) for part in (path.name, path.read_bytes())]
+    katex = KATEX / "dist" / "katex.min.js"
+    files = [path.read_bytes() for path in (MACROS, katex) if path.exists()]
+    packages = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))  # name and version
+    return digest(*code, *files, *packages, sys.version)
+
+
+def settings(*values: Any) -> str:
+    """Settings as text for a key: functions count by their names, because their code is part of ``version``."""
+    return json.dumps(
+        values, sort_keys=True, default=lambda value: f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', value)}"
+    )
+
+
+class Store:
+    """Results in one file. What is new waits in memory until ``save``."""
+
+    def __init__(self, path: Path, version: Callable[[], bytes] = version) -> None:
+        self._path, self._version, self._began = path, version, version()
+        self._new: dict[bytes, str] = {}
+        self._seen: set[bytes] = set()
+        self._connection: sqlite3.Connection | None = None
+        self.enabled = os.environ.get("HANDBOOK_CACHE") != "off"
+
+    def get(self, kind: str, *parts: str | bytes) -> Any:
+        """The result of ``kind`` for the input ``parts``, or None."""
+        key = self._key(kind, parts)
+        if not self.enabled:
+            return None
+        if key in self._new:
+            return json.loads(self._new[key])
+        try:
+            row = self._open().execute("SELECT sum, value FROM results WHERE key = ?", (key,)).fetchone()
+            if row is None or digest(row[1]) != row[0]:
+                return None
+            result = json.loads(row[1])
+        except sqlite3.OperationalError:  # another build is writing
+            return None
+        except (sqlite3.DatabaseError, TypeError, ValueError):
+            self._drop()
+            return None
+        self._seen.add(key)
+        return result
+
+    def put(self, result: Any, kind: str, *parts: str | bytes) -> None:
+        """Keep ``result``, which JSON can hold."""
+        if self.enabled:
+            self._new[self._key(kind, parts)] = json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+
+    def made(self, make: Callable[[], Any], kind: str, *parts: str | bytes) -> Any:
+        """The kept result, or that of ``make``, which is kept from now on."""
+        result = self.get(kind, *parts)
+        if result is None:
+            result = make()
+            self.put(result, kind, *parts)
+        return result
+
+    def refresh(self) -> None:
+        """Before a build: a process whose code has changed under it (live reload) runs old code, so it must not keep results."""
+        self.enabled = self.enabled and self._version() == self._began
+
+    def save(self) -> None:
+        """Write what is new, note what was used, forget what was not used for days. Never raises: a cache may fail."""
+        if not self.enabled:
+            return
+        today = datetime.date.today().toordinal()
+        rows = [(key, digest(value), today, value) for key, value in self._new.items()]
+        try:
+            with self._open() as connection:
+                connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+                connection.executemany(
+                    "UPDATE results SET used = ? WHERE key = ? AND used <> ?", ((today, key, today) for key in self._seen)
+                )
+                connection.execute("DELETE FROM results WHERE used < ?", (today - _DAYS,))
+        except sqlite3.OperationalError:
+            return  # locked for long, or a full disk: the next build tries again
+        except sqlite3.DatabaseError:
+            self._drop()
+            return
+        self._new.clear()
+        self._seen.clear()
+
+    def _key(self, kind: str, parts: tuple[str | bytes, ...]) -> bytes:
+        return digest(self._began, kind, *parts)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self._path, timeout=5, check_same_thread=False)
+            self._connection.execute(_TABLE)
+        return self._connection
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            with suppress(sqlite3.Error), closing(self._connection):
+                pass
+        self._connection = None
+        self._path.unlink(missing_ok=True)
+
+
+@functools.cache
+def store() -> Store:
+    """The project's own."""
+    return Store(CACHE / "build.sqlite3")

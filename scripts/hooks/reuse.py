@@ -1,0 +1,112 @@
+"""What a build need not do again. In: pages, and what earlier builds kept (``handbook.cache``). Out: the same pages, sooner.
+
+A page's Markdown is converted again only if its text, the files that it may link to, the settings, the code or a
+package has changed. Every other step runs in each build, because it looks at more than one page.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from handbook import cache, tex
+
+_files = ""
+
+
+class _Listener(logging.Handler):
+    """Notes whether anything was said while a page was converted: a warning must be said again in every build."""
+
+    heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note it."""
+        self.heard = True
+
+
+@event_priority(200)
+def on_config(config: MkDocsConfig) -> None:
+    """Keep nothing more where the code has changed since the process began (live reload)."""
+    cache.store().refresh()
+
+
+@event_priority(-200)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """The files that links can lead to, and where they will be."""
+    global _files
+    _files = cache.settings(sorted((file.src_uri, file.url, file.inclusion.name) for file in files))
+
+
+@event_priority(-200)
+def on_pre_page(page: Page, **_: object) -> None:
+    """Look for a kept conversion before converting; notebooks have a conversion of their own."""
+    if page.file.src_uri.endswith(".md"):
+        page.render = functools.partial(_render, page, page.render)  # type: ignore[method-assign]
+
+
+def _render(page: Page, render: Any, config: MkDocsConfig, files: Files) -> None:
+    level = str(logging.getLogger("mkdocs").getEffectiveLevel())  # decides what a conversion says and which links it notes
+    settings = cache.settings(config.markdown_extensions, config.mdx_configs, config.validation)
+    key = ("page", page.file.src_uri, page.markdown or "", _files, settings, level)
+    kept = cache.store().get(*key)
+    if kept is None:
+        kept = _converted(page, render, config, files)
+        if kept:
+            cache.store().put(kept, *key)
+        return
+    for source, display in kept["formulas"]:
+        tex.mark(source, display)
+    page.content, page.toc, page._title_from_render = kept["html"], get_toc(kept["toc"]), kept["title"]
+    page.present_anchor_ids = set(kept["anchors"])
+    if kept["links"] is not None:
+        page.links_to_anchors = {files.src_uris[name]: anchors for name, anchors in kept["links"].items()}
+
+
+def _converted(page: Page, render: Any, config: MkDocsConfig, files: Files) -> dict[str, Any] | None:
+    """Convert, and give all that the conversion left in the page; None if it had something to say."""
+    listener, loggers = _Listener(), [logging.getLogger(), logging.getLogger("mkdocs")]
+    for logger in loggers:
+        logger.addHandler(listener)
+    try:
+        with tex.marked() as formulas:
+            render(config, files)
+    finally:
+        for logger in loggers:
+            logger.removeHandler(listener)
+    links = page.links_to_anchors
+    return (
+        None
+        if listener.heard
+        else {
+            "html": page.content,
+            "toc": [_token(item) for item in page.toc],
+            "title": page._title_from_render,
+            "anchors": sorted(page.present_anchor_ids or ()),
+            "links": None if links is None else {file.src_uri: anchors for file, anchors in links.items()},
+            "formulas": formulas,
+        }
+    )
+
+
+def _token(item: AnchorLink) -> dict[str, Any]:
+    return {"level": item.level, "id": item.id, "name": item.title, "children": [_token(child) for child in item.children]}
+
+
+@event_priority(200)
+def on_page_context(context: dict[str, Any], page: Page, **_: object) -> None:
+    """Keep the theme's search plugin from indexing: ``hooks/search.py`` writes an index of its own over the plugin's."""
+    page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Keep what is new for the next build."""
+    cache.store().save()
