@@ -35,8 +35,8 @@ notebooks: setup-test ## Execute and normalize notebooks; FILES="notebooks/a.ipy
 figures: setup-test ## Draw the chapters' figures from their sources
 	@$(BIN)/python scripts/figures.py $(FILES)
 
-bench: setup-test ## Time the build with and without math, in one run
-	@$(BIN)/python scripts/bench.py
+bench: setup-test ## Time builds, live reload, check and growth; ARGS="--stages" or "--growth 2 4" for a part
+	@$(BIN)/python scripts/bench.py $(ARGS)
 
 audit: setup-test ## Measure page weights and Lighthouse scores of the built site
 	@$(BIN)/python scripts/browser.py --install

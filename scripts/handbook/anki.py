@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import posixpath
 import re
 import tempfile
 import zipfile
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urljoin
 
 import genanki
 
+from handbook import cache
 from handbook.practice import Card
 
 FILE = "downloads/ml-interview-handbook.apkg"
@@ -43,20 +46,29 @@ def deck(cards: Iterable[Card], site_url: str, site: Path, moment: int) -> bytes
 
     ``moment`` is the state of the questions in seconds since 1970: Anki keeps the later of two versions of a note.
     """
+    notes: list[tuple[str, str, list[str], list[str]]] = []
+    media: dict[str, bytes] = {}
+    for card in cards:
+        link = urljoin(site_url, f"{card.url}#{card.id}")
+        texts = [_portable(text, card.url, site_url, site, media) for text in (card.title, card.answer)]
+        tags = [f"level::{card.level}", *(tag.replace(" ", "-") for tag in card.tags)]
+        values = [*texts, card.level, card.page, f'<a href="{link}">In the chapter</a>']
+        notes.append((f"{_NAME}::{card.part}", card.id, values, tags))
+    pictures = [part for name, content in sorted(media.items()) for part in (name, content)]
+    kept = cache.store().made(lambda: b64encode(_made(notes, media, moment)).decode(), "deck", json.dumps([notes, moment]), *pictures)
+    return b64decode(kept)
+
+
+def _made(notes: list[tuple[str, str, list[str], list[str]]], media: dict[str, bytes], moment: int) -> bytes:
+    """The file, of notes that are a deck's name, a question's id, the fields' values and the tags."""
     fields = [{"name": name} for name in ("Question", "Answer", "Level", "Page", "Link")]
     model = genanki.Model(
         number("note type"), _NAME, fields=fields, templates=[{"name": "Card", "qfmt": _FRONT, "afmt": _BACK}], css=_STYLE
     )
     decks: dict[str, genanki.Deck] = {}
-    media: dict[str, bytes] = {}
-    for card in cards:
-        name = f"{_NAME}::{card.part}"
+    for name, identity, values, tags in notes:
         part = decks.setdefault(name, genanki.Deck(number(name), name))
-        link = urljoin(site_url, f"{card.url}#{card.id}")
-        texts = [_portable(text, card.url, site_url, site, media) for text in (card.title, card.answer)]
-        tags = [f"level::{card.level}", *(tag.replace(" ", "-") for tag in card.tags)]
-        values = [*texts, card.level, card.page, f'<a href="{link}">In the chapter</a>']
-        part.add_note(genanki.Note(model, values, guid=genanki.guid_for(_NAME, card.id), tags=tags))
+        part.add_note(genanki.Note(model, values, guid=genanki.guid_for(_NAME, identity), tags=tags))
     return _package(decks.values(), media, moment)
 
 

@@ -21,9 +21,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
+
 from handbook.paths import CACHE, KATEX, MACROS, ROOT
 
 _DAYS = 3  # what no build has asked for in that time goes
+_OUT_OF_REACH = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, sum BLOB, used INTEGER, value TEXT) WITHOUT ROWID"
 
 
@@ -55,10 +58,11 @@ def settings(*values: Any) -> str:
 class Store:
     """Results in one file. What is new waits in memory until ``save``."""
 
-    def __init__(self, path: Path, version: Callable[[], bytes] = version) -> None:
-        self._path, self._version, self._began = path, version, version()
+    def __init__(self, path: Path, version: Callable[[], bytes] = version, patience: float = 5) -> None:
+        self._path, self._version, self._began, self._patience = path, version, version(), patience
         self._new: dict[bytes, str] = {}
         self._seen: set[bytes] = set()
+        self._memory: dict[bytes, str] | None = None
         self._connection: sqlite3.Connection | None = None
         self.enabled = os.environ.get("HANDBOOK_CACHE") != "off"
 
@@ -67,25 +71,26 @@ class Store:
         key = self._key(kind, parts)
         if not self.enabled:
             return None
-        if key in self._new:
-            return json.loads(self._new[key])
+        for near in (self._new, self._memory or {}):
+            if key in near:
+                return json.loads(near[key])
         try:
             row = self._open().execute("SELECT sum, value FROM results WHERE key = ?", (key,)).fetchone()
             if row is None or digest(row[1]) != row[0]:
                 return None
             result = json.loads(row[1])
-        except sqlite3.OperationalError:  # another build is writing
-            return None
-        except (sqlite3.DatabaseError, TypeError, ValueError):
-            self._drop()
+        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            self._failed(error)
             return None
         self._seen.add(key)
+        if self._memory is not None:
+            self._memory[key] = row[1]
         return result
 
     def put(self, result: Any, kind: str, *parts: str | bytes) -> None:
         """Keep ``result``, which JSON can hold."""
         if self.enabled:
-            self._new[self._key(kind, parts)] = json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+            self._new[self._key(kind, parts)] = json.dumps(result, separators=(",", ":"))
 
     def made(self, make: Callable[[], Any], kind: str, *parts: str | bytes) -> Any:
         """The kept result, or that of ``make``, which is kept from now on."""
@@ -94,6 +99,10 @@ class Store:
             result = make()
             self.put(result, kind, *parts)
         return result
+
+    def hold(self) -> None:
+        """Hold what is read and written in memory, too: for a process that builds again and again (live reload)."""
+        self._memory = {}
 
     def refresh(self) -> None:
         """Before a build: a process whose code has changed under it (live reload) runs old code, so it must not keep results."""
@@ -112,11 +121,11 @@ class Store:
                     "UPDATE results SET used = ? WHERE key = ? AND used <> ?", ((today, key, today) for key in self._seen)
                 )
                 connection.execute("DELETE FROM results WHERE used < ?", (today - _DAYS,))
-        except sqlite3.OperationalError:
-            return  # locked for long, or a full disk: the next build tries again
-        except sqlite3.DatabaseError:
-            self._drop()
+        except (sqlite3.Error, OSError) as error:
+            self._failed(error)
             return
+        if self._memory is not None:
+            self._memory.update(self._new)
         self._new.clear()
         self._seen.clear()
 
@@ -126,16 +135,46 @@ class Store:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._path, timeout=5, check_same_thread=False)
+            self._connection = sqlite3.connect(self._path, timeout=self._patience, check_same_thread=False)
             self._connection.execute(_TABLE)
         return self._connection
 
-    def _drop(self) -> None:
+    def _failed(self, error: Exception) -> None:
+        """Do without the file, if another build holds it for long or no file can be made; else begin a new one."""
+        if isinstance(error, OSError) or getattr(error, "sqlite_errorcode", None) in _OUT_OF_REACH:
+            self.enabled = False
+            return
         if self._connection is not None:
             with suppress(sqlite3.Error), closing(self._connection):
                 pass
         self._connection = None
-        self._path.unlink(missing_ok=True)
+        try:
+            for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
+                path.unlink(missing_ok=True)
+        except OSError:
+            self.enabled = False
+
+
+class Templates(BytecodeCache):
+    """Compiled templates, in memory. Jinja sees to it that a changed template is compiled anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket``, if its template was compiled before."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what ``bucket`` holds."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+@functools.cache
+def templates() -> Templates:
+    """Those of this process."""
+    return Templates()
 
 
 @functools.cache

@@ -140,6 +140,7 @@ def digest(node: nbformat.NotebookNode) -> str:
     return hashlib.sha256("\0".join(sources).encode()).hexdigest()[:16]
 
 
+@functools.cache
 def options(source: str) -> dict:
     """The ``#| key: value`` lines at the top of a code cell, such as ``fig-alt``. Raises yaml.YAMLError."""
     head = []

@@ -12,7 +12,7 @@ from handbook import cache, glossary
 
 _FIRST = re.compile(r"(?:(?<=<dl>\n)|(?<=</dd>\n))<dt")
 _terms: list[glossary.Term] = []
-_fingerprint = ""
+_fingerprint = b""
 _marker = glossary.Marker([])
 _addresses: dict[str, str] = {}
 
@@ -22,7 +22,7 @@ def on_files(files: Files, **_: object) -> None:
     global _terms, _marker, _fingerprint
     pages = {name: file for name in glossary.PAGES if (file := files.get_file_from_path(name))}
     _terms = glossary.read({name: file.content_string for name, file in pages.items()})
-    _marker, _fingerprint = glossary.Marker(_terms), repr(_terms)
+    _marker, _fingerprint = glossary.Marker(_terms), cache.digest(repr(_terms))
     _addresses.clear()
     _addresses.update({name: file.url for name, file in pages.items()})
 

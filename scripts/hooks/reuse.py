@@ -10,6 +10,7 @@ import functools
 import logging
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -30,6 +31,12 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Note it."""
         self.heard = True
+
+
+def on_startup(command: str, **_: object) -> None:
+    """While serving, builds follow each other in one process."""
+    if command == "serve":
+        cache.store().hold()
 
 
 @event_priority(200)
@@ -104,6 +111,11 @@ def _token(item: AnchorLink) -> dict[str, Any]:
 def on_page_context(context: dict[str, Any], page: Page, **_: object) -> None:
     """Keep the theme's search plugin from indexing: ``hooks/search.py`` writes an index of its own over the plugin's."""
     page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+
+
+def on_env(env: Environment, **_: object) -> None:
+    """Compile each template once a process, not once a build."""
+    env.bytecode_cache = cache.templates()
 
 
 @event_priority(-200)

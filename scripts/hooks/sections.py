@@ -12,6 +12,8 @@ import re
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from handbook import cache
+
 _HEADING = re.compile(r"^(<h[23] .*?</h[23]>\n?)", re.M | re.S)
 _PART = re.compile(r"^(?=<h2 )", re.M)
 _FEWEST = 4  # a page with fewer headings is short
@@ -27,9 +29,15 @@ def on_page_content(html: str, page: Page, **_: object) -> str | None:
     if 'class="bank-filter"' in html:
         first, *parts = _PART.split(html)
         return first + "".join(f"<section {_late(part)}>\n{part}</section>\n" for part in parts)
-    if page.meta.get("template") or len(_HEADING.findall(html)) < _FEWEST:
+    if page.meta.get("template"):
         return None
+    return cache.store().made(lambda: _boxed(html), "late boxes", html)
+
+
+def _boxed(html: str) -> str:
     first, *rest = _HEADING.split(html)
+    if len(rest) < 2 * _FEWEST:
+        return html
     pairs = zip(rest[::2], rest[1::2], strict=True)
     return first + "".join(f"{heading}<div {_late(body)}>\n{body}</div>\n" if body.strip() else heading for heading, body in pairs)
 
