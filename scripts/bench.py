@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import psutil
-
 from bench_growth import multiply
+
 from handbook.chapter import parse
 from handbook.notebook import dollars_to_fences
 from handbook.paths import ROOT
@@ -212,7 +212,12 @@ def stages(folder: Path, runs: int) -> bool:
     """What share of a cold build each stage takes."""
     tree = copy(folder / "stages")
     output = subprocess.run(
-        [sys.executable, "scripts/bench_stages.py", "site"], cwd=tree, env=environment(tree), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
+        [sys.executable, "scripts/bench_stages.py", "site"],
+        cwd=tree,
+        env=environment(tree),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=True,
     ).stdout
     seconds = json.loads(output.splitlines()[-1])
     print(f"\nStages of a cold build, processor seconds of {sum(seconds.values()):.1f}")
@@ -229,7 +234,10 @@ def growth(folder: Path, factors: list[int]) -> bool:
         multiply(tree, factor)
         cost, site = build(tree), tree / "site"
         pages = list(site.rglob("*.html"))
-        sizes = {"HTML MB": sum(path.stat().st_size for path in pages), "search MB": sum(p.stat().st_size for p in (site / "search").iterdir())}
+        sizes = {
+            "HTML MB": sum(path.stat().st_size for path in pages),
+            "search MB": sum(p.stat().st_size for p in (site / "search").iterdir()),
+        }
         found[factor] = {"pages": len(pages), "cpu s": cost.cpu, "memory MB": cost.memory / 1e6, **{k: v / 1e6 for k, v in sizes.items()}}
         shutil.rmtree(tree)
     first, kept = found[1], True

@@ -89,7 +89,9 @@ def _copy_page(text: str, ids: set[str], number: int) -> str:
     for question in parse(text).questions:
         lines[question.line - 1] = _QUESTION.sub(rf'\1 (copy {number})" {{#{question.id}-{number}}}', lines[question.line - 1])
     lines = _own_formulas(lines, parse(text).fences, number)
-    text = _ALIASES.sub(lambda found: f"aliases: {json.dumps(_numbered(yaml.safe_load(found[1]), number), ensure_ascii=False)}", "\n".join(lines))
+    text = _ALIASES.sub(
+        lambda found: f"aliases: {json.dumps(_numbered(yaml.safe_load(found[1]), number), ensure_ascii=False)}", "\n".join(lines)
+    )
     text = _FRAGMENT.sub(lambda found: f"{found[1]}{found[2]}{f'-{number}' if found[2] in ids else ''})", text)
     return _NOTEBOOK.sub(rf"\1_{number}\2", text)
 
@@ -117,7 +119,9 @@ def _copy_notebook(source: Path, target: Path, number: int) -> None:
     for cell in node["cells"]:
         if cell["cell_type"] == "markdown":
             text = "".join(cell["source"])
-            text = _PART_OF_NOTEBOOK.sub(lambda found: found[0] if found[1].endswith("/reference") else f"{found[1]}-{number}{found[2]}", text)
+            text = _PART_OF_NOTEBOOK.sub(
+                lambda found: found[0] if found[1].endswith("/reference") else f"{found[1]}-{number}{found[2]}", text
+            )
             text = re.sub(r"(\]\(\w+)(\.ipynb)", rf"\1_{number}\2", dollars_to_fences(text))
             text = "\n".join(_own_formulas(text.split("\n"), parse(text).fences, number))
             cell["source"] = f"{text}\n\nCopy {number}.".splitlines(keepends=True)

@@ -14,24 +14,26 @@ from conftest import GOOD_PAGE
 from handbook import rules, site
 from handbook.chapter import parse
 
-QUESTION = '''
+QUESTION = """
 ## Questions
 
 ??? question easy "{title}"
     An answer that is long enough for the rule, about [this](#{anchor}) and [that](../reference/glossary.md).
-'''
+"""
 
 
 @pytest.fixture
 def parts(tree: Path) -> Path:
     """The small project with a part of two pages, which link to each other's questions and to the notebook."""
     (tree / "docs" / "nlp").mkdir()
-    one = GOOD_PAGE.format(alias="a1", title="A") .replace("(other.md#details)", "(b.md#q-why-b)")
+    one = GOOD_PAGE.format(alias="a1", title="A").replace("(other.md#details)", "(b.md#q-why-b)")
     two = GOOD_PAGE.format(alias="b1", title="B").replace("(other.md#details)", "(../../notebooks/sum.ipynb)")
     (tree / "docs" / "nlp" / "a.md").write_text(one + QUESTION.format(title="Why a?", anchor="q-why-a"))
     (tree / "docs" / "nlp" / "b.md").write_text(two + QUESTION.format(title="Why b?", anchor="questions"))
     settings = (tree / "mkdocs.yml").read_text()
-    (tree / "mkdocs.yml").write_text(settings.replace("  - notebooks/sum.ipynb\n", "  - NLP:\n      - nlp/a.md\n      - nlp/b.md\n      - notebooks/sum.ipynb\n"))
+    (tree / "mkdocs.yml").write_text(
+        settings.replace("  - notebooks/sum.ipynb\n", "  - NLP:\n      - nlp/a.md\n      - nlp/b.md\n      - notebooks/sum.ipynb\n")
+    )
     return tree
 
 

@@ -33,6 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docs" / "one.md").write_text(ONE)
     (tmp_path / "docs" / "two.md").write_text(TWO)
     (tmp_path / "docs" / "index.md").write_text("# Home\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # the theme writes the date into the home page
     monkeypatch.setattr(tex, "_marked", {})
     return tmp_path
 
@@ -93,7 +94,11 @@ def test_a_page_that_moves_changes_the_links_to_it(project: Path, monkeypatch: p
 
 def test_other_settings_convert_everything(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(project, monkeypatch)
-    (project / "mkdocs.yml").write_text(SETTINGS.replace("toc,", "toc: {permalink: true},").replace("[attr_list, toc: {permalink: true}, handbook.katex]", "[attr_list, {toc: {permalink: true}}, handbook.katex]"))
+    (project / "mkdocs.yml").write_text(
+        SETTINGS.replace("toc,", "toc: {permalink: true},").replace(
+            "[attr_list, toc: {permalink: true}, handbook.katex]", "[attr_list, {toc: {permalink: true}}, handbook.katex]"
+        )
+    )
     pages, conversions, _ = made(project, monkeypatch)
     assert conversions == 3
     assert b"headerlink" in pages["two/index.html"]
