@@ -16,6 +16,7 @@ import os
 import sqlite3
 import sys
 import sysconfig
+import zlib
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -27,7 +28,7 @@ from handbook.paths import CACHE, KATEX, MACROS, ROOT
 
 _DAYS = 3  # what no build has asked for in that time goes
 _OUT_OF_REACH = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
-_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, sum BLOB, used INTEGER, value TEXT) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, sum BLOB, used INTEGER, value BLOB) WITHOUT ROWID"
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -55,14 +56,18 @@ def settings(*values: Any) -> str:
     )
 
 
+def _unpacked(value: bytes) -> Any:
+    return json.loads(zlib.decompress(value))
+
+
 class Store:
     """Results in one file. What is new waits in memory until ``save``."""
 
     def __init__(self, path: Path, version: Callable[[], bytes] = version, patience: float = 5) -> None:
         self._path, self._version, self._began, self._patience = path, version, version(), patience
-        self._new: dict[bytes, str] = {}
+        self._new: dict[bytes, bytes] = {}
         self._seen: set[bytes] = set()
-        self._memory: dict[bytes, str] | None = None
+        self._memory: dict[bytes, bytes] | None = None
         self._connection: sqlite3.Connection | None = None
         self.enabled = os.environ.get("HANDBOOK_CACHE") != "off"
 
@@ -73,13 +78,13 @@ class Store:
             return None
         for near in (self._new, self._memory or {}):
             if key in near:
-                return json.loads(near[key])
+                return _unpacked(near[key])
         try:
             row = self._open().execute("SELECT sum, value FROM results WHERE key = ?", (key,)).fetchone()
             if row is None or digest(row[1]) != row[0]:
                 return None
-            result = json.loads(row[1])
-        except (sqlite3.Error, OSError, TypeError, ValueError) as error:
+            result = _unpacked(row[1])
+        except (sqlite3.Error, zlib.error, OSError, TypeError, ValueError) as error:
             self._failed(error)
             return None
         self._seen.add(key)
@@ -90,7 +95,7 @@ class Store:
     def put(self, result: Any, kind: str, *parts: str | bytes) -> None:
         """Keep ``result``, which JSON can hold."""
         if self.enabled:
-            self._new[self._key(kind, parts)] = json.dumps(result, separators=(",", ":"))
+            self._new[self._key(kind, parts)] = zlib.compress(json.dumps(result, separators=(",", ":")).encode(), 1)
 
     def made(self, make: Callable[[], Any], kind: str, *parts: str | bytes) -> Any:
         """The kept result, or that of ``make``, which is kept from now on."""
