@@ -153,7 +153,11 @@ def test_a_screen_reader_meets_math_and_not_its_drawing(browser: Browser, site: 
     with visit(browser, site, CHAPTER) as page:
         opened(page)
         roles = Counter(node["role"] for node in spoken(page))
-        assert roles["MathMLMath"] + roles["math"] == page.evaluate("[...document.querySelectorAll('math')].filter(e => e.getClientRects().length).length") > 20
+        assert (
+            roles["MathMLMath"] + roles["math"]
+            == page.evaluate("[...document.querySelectorAll('math')].filter(e => e.getClientRects().length).length")
+            > 20
+        )
         session = page.context.new_cdp_session(page)
         drawn = session.send("Runtime.evaluate", {"expression": "document.querySelector('.katex-html')"})["result"]["objectId"]
         (node,) = session.send("Accessibility.getPartialAXTree", {"objectId": drawn, "fetchRelatives": False})["nodes"]

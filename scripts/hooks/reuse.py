@@ -107,12 +107,6 @@ def _token(item: AnchorLink) -> dict[str, Any]:
     return {"level": item.level, "id": item.id, "name": item.title, "children": [_token(child) for child in item.children]}
 
 
-@event_priority(200)
-def on_page_context(context: dict[str, Any], page: Page, **_: object) -> None:
-    """Keep the theme's search plugin from indexing: ``hooks/search.py`` writes an index of its own over the plugin's."""
-    page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
-
-
 def on_env(env: Environment, **_: object) -> None:
     """Compile each template once a process, not once a build."""
     env.bytecode_cache = cache.templates()

@@ -49,6 +49,12 @@ def on_page_content(html: str, page: Page, **_: object) -> None:
     }
 
 
+@event_priority(200)
+def on_page_context(context: dict[str, Any], page: Page, **_: object) -> None:
+    """Keep the theme's plugin from indexing what this hook writes an index of its own for."""
+    page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write both files, and an index of the theme's own form that holds nothing: the worker fetches what it needs."""

@@ -90,7 +90,7 @@ def _doubtful(name: str, page: Chapter, first: int) -> Iterator[Problem]:
     """Raw HTML, and plain text that the site's parser may take for markup; one problem a line."""
     reported: set[int] = set()
     yield from _html(name, page, first, reported)
-    attributes = [_EVERYDAY] if name == f"docs/{glossary.PAGE}" else []
+    attributes = [_EVERYDAY] if name.removeprefix("docs/") in glossary.PAGES else []
     headings = {heading.line for heading in page.headings}
     defined = {line.partition("]:")[0].lstrip(" [") for line in page.lines if re.match(r" *\[\^[^\]]+\]:", line)}
     for text, line in [*page.texts, *((link.text, link.line) for link in page.links if link.picture)]:
