@@ -25,13 +25,14 @@ from pathlib import Path
 import bench
 import browser as chrome
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from handbook.paths import ROOT
 
 QUERIES = ROOT / "tests" / "search_queries.yaml"
 DEPTH = 10
 _BOX = "[data-md-component=search-query]"
+_RESULT = ".md-search-result__item a"
 _HOOK = "  - scripts/hooks/search.py\n"
 _RESULTS = """() => [...document.querySelectorAll('.md-search-result__item > a, .md-search-result__item > details[open] a')]
     .map(a => { const url = new URL(a.href); url.searchParams.delete('h'); return (url.origin === location.origin ? url.pathname.slice(1) : url.host) + url.hash; })"""
@@ -90,8 +91,8 @@ def results(page: Page, text: str) -> list[str]:
     box.fill(text)
     page.keyboard.press("End")
     try:
-        page.wait_for_function("document.querySelector('.md-search-result__item a')", timeout=1500)
-    except Exception:
+        page.locator(_RESULT).first.wait_for(state="attached", timeout=1500)
+    except TimeoutError:
         return []
     page.wait_for_timeout(60)
     return page.evaluate(_RESULTS)[:DEPTH]
@@ -155,7 +156,7 @@ def speed(browser: Browser, site: Path, asked: list[Query], count: int = 25) -> 
         began = time.perf_counter()
         page.locator("label[for=__search]").first.click()
         page.locator(_BOX).fill("gradient")
-        page.wait_for_function("document.querySelector('.md-search-result__item a')", timeout=120_000)
+        page.locator(_RESULT).first.wait_for(state="attached", timeout=120_000)
         ready = time.perf_counter() - began
         _wait_for_index(page, site)
         page.evaluate("window.blocked.length = 0")

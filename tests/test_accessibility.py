@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_in_browser import CASE, CHAPTER, HOME, KINDS, visit
+from test_in_browser import CASE, CHAPTER, HOME, KINDS, style, visit
 
 from handbook.tex import render
 
@@ -135,7 +135,7 @@ SHOW_ALL = ".late { content-visibility: visible !important }"
 
 def opened(page: Page) -> Page:
     """The page with everything open and laid out."""
-    page.add_style_tag(content=SHOW_ALL)
+    style(page, SHOW_ALL)
     page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true; })")
     page.wait_for_timeout(200)
     return page
@@ -238,7 +238,7 @@ p { margin-bottom: 2em !important }
 @pytest.mark.parametrize("kind", SAMPLE)
 def test_wider_text_is_not_cut(kind: str, width: int, browser: Browser, site: Path) -> None:
     with visit(browser, site, SAMPLE[kind], width) as page:
-        opened(page).add_style_tag(content=SPACED)
+        style(opened(page), SPACED)
         page.wait_for_timeout(200)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         assert page.evaluate(CUT) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_in_browser import BANK, CASE, CHAPTER, HOME, KINDS, NOTEBOOK, visit
+from test_in_browser import BANK, CASE, CHAPTER, HOME, KINDS, NOTEBOOK, style, visit
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -229,7 +229,7 @@ WIDE = {
 def test_what_scrolls_sideways_is_reached_and_scrolled(what: str, browser: Browser, site: Path) -> None:
     path, selector = WIDE[what]
     with keyboard(browser, site, path, 320) as page:
-        page.add_style_tag(content=".late { content-visibility: visible !important } .handbook-diagram { min-width: 30rem }")
+        style(page, ".late { content-visibility: visible !important } .handbook-diagram { min-width: 30rem }")
         wide = page.evaluate(
             """selector => { const box = [...document.querySelectorAll(selector)].find(e => e.scrollWidth > e.clientWidth + 1 &&
                  ["auto", "scroll"].includes(getComputedStyle(e).overflowX) && e.getClientRects().length);

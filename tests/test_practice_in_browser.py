@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_in_browser import ADDRESS, AXE, BANK, visit, wire
+from test_in_browser import ADDRESS, AXE, BANK, until, visit, wire
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -225,7 +225,7 @@ def test_cards_work_without_a_network_once_loaded(browser: Browser, site: Path) 
     chapters = {record["url"].partition("#")[0] for record in json.loads((site / "questions.json").read_text(encoding="utf-8"))}
     with visit(browser, site, CARDS) as page:
         loaded = "count => performance.getEntriesByType('resource').filter(e => e.name.includes('/practice/data/')).length > count"
-        page.wait_for_function(loaded, arg=len(chapters))  # the list of questions, and the answers of each chapter
+        until(page, loaded, arg=len(chapters))  # the list of questions, and the answers of each chapter
         page.context.unroute_all(behavior="wait")
         page.context.route("**/*", lambda route: route.abort())
         asked = learn(page, 5)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from test_in_browser import ADDRESS, BANK, CASE, CHAPTER, HOME, MORE, NOTEBOOK, visit
+from test_in_browser import ADDRESS, BANK, CASE, CHAPTER, HOME, MORE, NOTEBOOK, until, visit
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -90,7 +90,7 @@ def test_pages_keep_the_policy_when_they_are_exchanged(browser: Browser, site: P
                 "url => { const a = Object.assign(document.createElement('a'), {href: url, textContent: 'x'}); document.body.append(a); a.click(); a.remove(); }",
                 ADDRESS + path,
             )
-            page.wait_for_function("url => location.href === url", arg=ADDRESS + path)
+            until(page, "url => location.href === url", arg=ADDRESS + path)
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(150)
             if path == BANK:

@@ -94,6 +94,7 @@ def _flat(text: str) -> str:
     return f" {' '.join(key(text))} "
 
 
+@functools.cache
 def _plain(word: str) -> str:
     plural = word.endswith("s") and not word.endswith(("as", "is", "ss", "us")) and (len(word) > 4 or word[-2:-1].isupper())
     stem = word[:-1] if plural else word

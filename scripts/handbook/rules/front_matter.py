@@ -31,7 +31,7 @@ def problems(site: Site) -> Iterator[Problem]:
         yield from _entries(name, page.meta, line, site, KEYS)
         needs_aliases = PurePath(name).stem != "index" and not page.meta.get("template")
         yield from _aliases(name, page.meta, line("aliases"), owners, needs_aliases)
-        yield from _asks(name, page, line, asked)
+        yield from _asks(name, page, line, asked, site.asks(name))
     for name, source in site.notebooks.items():
         if source.meta_broken:
             yield Problem(name, 1, "`handbook` metadata are not a list of keys", "copy those of another notebook")
@@ -114,8 +114,8 @@ def _aliases(name: str, meta: dict, line: int, owners: dict[str, str], needed: b
             yield Problem(name, line, f"alias `{alias}` stands twice", "keep one")
 
 
-def _asks(name: str, page: Chapter, line, asked: dict[str, str]) -> Iterator[Problem]:
-    """What readers type to find a section: a map from the section's anchor to their words."""
+def _asks(name: str, page: Chapter, line, asked: dict[str, str], wanted: bool) -> Iterator[Problem]:
+    """What readers type to find a section: a map from the section's anchor to their words. Pages that are not ``wanted`` are not parsed."""
     asks = page.meta.get("asks", {})
     if not isinstance(asks, dict) or not all(isinstance(row, list) and all(isinstance(ask, str) for ask in row) for row in asks.values()):
         yield Problem(
@@ -127,7 +127,7 @@ def _asks(name: str, page: Chapter, line, asked: dict[str, str]) -> Iterator[Pro
         return
     for anchor, row in asks.items():
         at = line(f"  {anchor}:")
-        if anchor not in page.anchors:
+        if wanted and anchor not in page.anchors:
             yield Problem(name, at, f"asks names `{anchor}`, which is no section here", "use the id of a heading of this page")
         for ask in row:
             if owner := asked.get(ask.casefold()):

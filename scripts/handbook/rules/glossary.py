@@ -32,7 +32,8 @@ def problems(site: Site) -> Iterator[Problem]:
         for other in term.names:
             if (owner := owners.setdefault(glossary.key(other), term.name)) != term.name:
                 yield Problem(page, term.line, f"`{other}` is already an entry, or a name of `{owner}`", "keep one of them")
-        yield from _home(site, term)
+        if site.asks(page):
+            yield from _home(site, term)
 
 
 def _home(site: Site, term: glossary.Term) -> Iterator[Problem]:

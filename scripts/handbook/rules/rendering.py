@@ -16,7 +16,7 @@ _STYLED = re.compile(r"^[ \t]*(?:%%\{|(?:style|classDef|linkStyle|click)\b)", re
 
 def problems(site: Site) -> Iterator[Problem]:
     """Formulas that KaTeX and diagrams that Mermaid's parser reject, with their own messages."""
-    tex.prepare((formula.tex, formula.display) for page in site.pages.values() for formula in page.formulas)
+    tex.prepare((formula.tex, formula.display) for name, page in site.pages.items() if site.asks(name) for formula in page.formulas)
     for name, page in site.pages.items():
         if site.asks(name):
             yield from rendered(name, page)
