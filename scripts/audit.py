@@ -31,6 +31,7 @@ PAGES = (
     "system-design/cases/ads-click-prediction/",
     "notebooks/k_means/",
     "reference/question-bank/",
+    "practice/flash-cards/",
 )
 _CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 _FIGURES = {

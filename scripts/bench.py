@@ -35,7 +35,7 @@ from handbook.paths import ROOT
 
 _INLINE = re.compile(r"\$`[^`]+`\$")
 _EDITED = "nlp/prompting-and-rag"
-LIMIT, WARM, SERVE, CHECK, ONE_FILE, GROWTH, FORMULA = 1.6, 0.7, 3.0, 15.0, 2.0, 1.15, 0.002
+LIMIT, WARM, SERVE, CHECK, ONE_FILE, GROWTH, FORMULA = 1.5, 0.7, 3.0, 15.0, 2.0, 1.15, 0.002
 
 
 class Cost(NamedTuple):
@@ -55,24 +55,27 @@ def copy(target: Path) -> Path:
     return target
 
 
-def without_math(markdown: str) -> str:
-    """``markdown`` with the word "formula" in place of each formula."""
-    blocks = {n for f in parse(markdown).fences if f.info == "math" for n in range(f.line, f.line + f.text.count("\n") + 2)}
+def without(markdown: str, kinds: set[str]) -> str:
+    """``markdown`` without the fences of ``kinds``, and with the word "formula" in place of each formula in a line."""
+    fences = (fence for fence in parse(markdown).fences if fence.info in kinds)
+    blocks = {n for fence in fences for n in range(fence.line, fence.line + fence.text.count("\n") + 2)}
     lines = [line for number, line in enumerate(markdown.split("\n"), 1) if number not in blocks]
     return _INLINE.sub("formula", "\n".join(lines))
 
 
-def strip(tree: Path) -> None:
-    """Take the math out of every page and of every notebook's text."""
-    for page in (tree / "docs").rglob("*.md"):
-        page.write_text(without_math(page.read_text(encoding="utf-8")), encoding="utf-8")
+def strip(tree: Path, kinds: set[str], notebooks: bool) -> None:
+    """Take formulas and the fences of ``kinds`` out of every page and notebook; without ``notebooks``, leave those their titles."""
     import nbformat
 
+    for page in (tree / "docs").rglob("*.md"):
+        page.write_text(without(page.read_text(encoding="utf-8"), kinds), encoding="utf-8")
     for path in (tree / "notebooks").glob("*.ipynb"):
         node = nbformat.read(path, as_version=4)
         for cell in node.cells:
             if cell.cell_type == "markdown":
-                cell.source = without_math(dollars_to_fences(cell.source))
+                cell.source = without(dollars_to_fences(cell.source), kinds)
+        if not notebooks:
+            node.cells = [cell for cell in node.cells if cell.cell_type == "markdown"][:1]
         nbformat.write(node, path)
 
 
@@ -125,16 +128,17 @@ def judged(name: str, value: float, limit: float) -> bool:
 
 
 def formulas(folder: Path, runs: int) -> bool:
-    """Cold builds with and without math."""
-    full, plain = copy(folder / "full"), copy(folder / "plain")
+    """Cold builds with and without formulas, diagrams and notebooks."""
+    full, plain, bare = copy(folder / "full"), copy(folder / "plain"), copy(folder / "bare")
     count = sum(len(parse(page.read_text(encoding="utf-8")).formulas) for page in (full / "docs").rglob("*.md"))
-    strip(plain)
-    pairs = [(build(full), build(plain)) for _ in range(runs)]
+    strip(plain, {"math"}, notebooks=True)
+    strip(bare, {"math", "mermaid"}, notebooks=False)
+    turns = [(build(full), build(plain), build(bare)) for _ in range(runs)]
     head(f"Cold builds, {count} formulas in the chapters, {runs} runs each, in turn")
-    row("with math", [pair[0] for pair in pairs])
-    row("without math", [pair[1] for pair in pairs])
-    each = statistics.median(a.cpu - b.cpu for a, b in pairs) / count
-    ratio = judged("ratio, median of the pairs", statistics.median(a.cpu / b.cpu for a, b in pairs), LIMIT)
+    for number, name in enumerate(("all", "without math", "and diagrams, notebooks")):
+        row(name, [turn[number] for turn in turns])
+    each = statistics.median(a.cpu - b.cpu for a, b, _ in turns) / count
+    ratio = judged("ratio of first and last, median", statistics.median(a.cpu / c.cpu for a, _, c in turns), LIMIT)
     return judged("ms a formula, all of its way", 1000 * each, 1000 * FORMULA) and ratio
 
 

@@ -22,6 +22,7 @@ from handbook.notebook import dollars_to_fences
 _SINGLE = {"assets", "overrides", "practice", "reference"}
 _NAV = re.compile(r"^nav:\n(?:[ #].*\n|\n)+", re.M)
 _ALIASES = re.compile(r"^aliases: (.*)$", re.M)
+_ASKS = re.compile(r"^  ([\w-]+): (\[.*\])$")
 _NOTEBOOK = re.compile(r"(notebooks/\w+)(\.ipynb)")
 _PART_OF_NOTEBOOK = re.compile(r"(\.\./docs/[\w-]+)(/)")
 _INLINE = re.compile(r"\$`([^`]+)`\$")
@@ -92,8 +93,18 @@ def _copy_page(text: str, ids: set[str], number: int) -> str:
     text = _ALIASES.sub(
         lambda found: f"aliases: {json.dumps(_numbered(yaml.safe_load(found[1]), number), ensure_ascii=False)}", "\n".join(lines)
     )
+    head, mark, body = text.partition("\n---\n")
+    head = "\n".join(_asks(line, ids, number) for line in head.split("\n"))
+    text = head + mark + body
     text = _FRAGMENT.sub(lambda found: f"{found[1]}{found[2]}{f'-{number}' if found[2] in ids else ''})", text)
     return _NOTEBOOK.sub(rf"\1_{number}\2", text)
+
+
+def _asks(line: str, ids: set[str], number: int) -> str:
+    """A line of the front matter; where it says what readers ask of a section, with the copy's own words."""
+    if not (found := _ASKS.match(line)):
+        return line
+    return f"  {found[1]}{f'-{number}' if found[1] in ids else ''}: {json.dumps(_numbered(yaml.safe_load(found[2]), number), ensure_ascii=False)}"
 
 
 def _own_formulas(lines: list[str], fences: list[Fence], number: int) -> list[str]:

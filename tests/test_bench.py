@@ -27,6 +27,7 @@ def parts(tree: Path) -> Path:
     """The small project with a part of two pages, which link to each other's questions and to the notebook."""
     (tree / "docs" / "nlp").mkdir()
     one = GOOD_PAGE.format(alias="a1", title="A").replace("(other.md#details)", "(b.md#q-why-b)")
+    one = one.replace("tags:", "asks:\n  q-why-a: [some words]\ntags:", 1)
     two = GOOD_PAGE.format(alias="b1", title="B").replace("(other.md#details)", "(../../notebooks/sum.ipynb)")
     (tree / "docs" / "nlp" / "a.md").write_text(one + QUESTION.format(title="Why a?", anchor="q-why-a"))
     (tree / "docs" / "nlp" / "b.md").write_text(two + QUESTION.format(title="Why b?", anchor="questions"))
@@ -52,6 +53,7 @@ def test_a_copy_links_to_its_own_questions_and_notebook(parts: Path) -> None:
     assert [link.target for link in one.links] == ["b.md#q-why-b-2", "#q-why-a-2", "../reference/glossary.md"]
     assert [link.target for link in two.links] == ["../../notebooks/sum_2.ipynb", "#questions", "../reference/glossary.md"]
     assert [(q.title, q.id) for q in one.questions] == [("Why a? (copy 2)", "q-why-a-2")]
+    assert one.meta["asks"] == {"q-why-a-2": ["some words copy 2"]}
     nav = yaml.safe_load((parts / "mkdocs.yml").read_text())["nav"]
     section = next(entry["NLP"] for entry in nav if isinstance(entry, dict) and "NLP" in entry)
     assert section[-1] == {"Copy 2": ["nlp-2/a.md", "nlp-2/b.md", "notebooks/sum_2.ipynb"]}
@@ -93,8 +95,17 @@ def test_a_figure_over_its_limit_is_told(value: float, kept: bool, capsys: pytes
     assert ("OVER" in capsys.readouterr().out) is not kept
 
 
-def test_math_is_taken_out_and_nothing_else() -> None:
-    assert bench.without_math("A $`x`$ b.\n\n```math\ny\n```\n\n```python\nz\n```\n") == "A formula b.\n\n\n```python\nz\n```\n"
+def test_math_and_diagrams_are_taken_out_and_nothing_else() -> None:
+    text = "A $`x`$ b.\n\n```math\ny\n```\n\n```mermaid\nflowchart TB\n```\n\n```python\nz\n```\n"
+    assert bench.without(text, {"math"}) == "A formula b.\n\n\n```mermaid\nflowchart TB\n```\n\n```python\nz\n```\n"
+    assert bench.without(text, {"math", "mermaid"}) == "A formula b.\n\n\n\n```python\nz\n```\n"
+
+
+def test_a_stripped_notebook_is_a_page_with_a_title(parts: Path) -> None:
+    bench.strip(parts, {"math", "mermaid"}, notebooks=False)
+    assert rules.check(site.load(parts)) != []
+    (source,) = site.load(parts).notebooks.values()
+    assert [cell.source.split("\n")[0] for cell in source.node.cells] == ["# Sum"]
 
 
 def test_a_program_that_fails_is_no_measurement(tmp_path: Path) -> None:
