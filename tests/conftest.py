@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from handbook.paths import ROOT
 
@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import browser as chrome  # noqa: E402
 
+expect.set_options(timeout=20_000)  # machines are shared
 ADDRESS = "https://example.org/handbook/"  # where the tests publish the site: another host, under a sub-path
 BUILD_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ADDRESS}
 

@@ -145,7 +145,6 @@ XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/
         (f'<svg {XMLNS} xml:base="https://evil.example/"/>', (1, "base")),
         ('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', (1, "<!DOCTYPE>")),
         (f"<?xml-stylesheet href='https://evil.example/'?><svg {XMLNS}/>", (1, "<?xml-stylesheet>")),
-        ("<svg/>", (1, "<svg>")),
         (f"<svg {XMLNS}><g></svg>", (1, "XML that does not parse (mismatched tag)")),
         (f'<svg {XMLNS}><image href="data:image/png;base64,AA=="/><use xlink:href="#a"/></svg>', None),
     ],

@@ -106,11 +106,19 @@ function explain(term) {
   note.textContent = term.dataset.definition;
   term.setAttribute("aria-describedby", note.id);
   document.body.append(note);
-  const word = term.getClientRects()[0], { offsetWidth, offsetHeight } = note, edge = document.documentElement.clientWidth;
+  place();
+}
+
+/* Sections that are laid out as they come near move the word, so the note follows. */
+function place() {
+  if (!explained) return;
+  const word = explained.getClientRects()[0], { offsetWidth, offsetHeight } = note, edge = document.documentElement.clientWidth;
   const above = word.top > offsetHeight + 80; /* the header covers the first lines */
   note.style.left = `${scrollX + Math.max(8, Math.min(word.left, edge - offsetWidth - 8))}px`;
   note.style.top = `${scrollY + (above ? word.top - offsetHeight - 4 : word.bottom + 4)}px`;
 }
+
+new ResizeObserver(place).observe(document.body);
 
 const termOf = event => event.target.closest?.("a.term");
 const leave = () => { leaving = setTimeout(explain, 200, null); };
