@@ -8,7 +8,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve build check test notebooks figures bench audit axe search-eval advisories lock links clean
+.PHONY: help setup setup-test serve build release check test notebooks figures bench audit axe search-eval advisories lock links clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -19,6 +19,9 @@ serve: setup ## Serve the site with live reload on http://localhost:8000
 build: setup ## Build the site into site/
 	@$(BIN)/mkdocs build --strict
 	@echo "Built into site/."
+
+release: build ## Build the site, and into it what readers take along; FORMATS="zip" for single formats
+	@$(BIN)/python scripts/release.py $(FORMATS)
 
 check: setup-test ## Check the content rules (seconds); FILES="docs/a.md ..." for single files
 	@$(BIN)/python scripts/check.py $(FILES)
