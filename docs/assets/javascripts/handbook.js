@@ -1,5 +1,8 @@
 /* The little script that pages need. Everything here only adds to pages that work without it. */
 
+/* Modules that some pages need. A copy on disk brings a way of its own, since browsers import nothing from there. */
+const load = globalThis.handbookLoad ?? (name => import(new URL(`assets/javascripts/${name}.js`, __md_scope)));
+
 /* Boxes that scroll sideways can be reached and scrolled from the keyboard, but only while they do scroll. */
 const SCROLLERS = ".katex-display, .diagram__box, .md-typeset__scrollwrap, .tabbed-labels";
 const near = new IntersectionObserver(entries => {
@@ -57,7 +60,7 @@ function filter(form, output, chapters) {
 
 /* The questions of all parts in place of the table. */
 async function list(table) {
-  const site = await import(new URL("assets/javascripts/practice/questions.js", __md_scope));
+  const site = await load("practice/questions");
   const { questions } = await site.all(), sections = new Map();
   for (const question of questions) {
     if (!sections.has(question.url)) {
@@ -84,7 +87,7 @@ async function open({ currentTarget: button }) {
   if (expanded || box.firstElementChild) return;
   box.textContent = "…";
   try {
-    const site = await import(new URL("assets/javascripts/practice/questions.js", __md_scope));
+    const site = await load("practice/questions");
     await site.answer(box, { id: link.hash.slice(1), url: link.pathname.slice(__md_scope.pathname.length) });
   } catch {
     box.textContent = "The answer could not be loaded; the link leads to it.";
@@ -171,13 +174,21 @@ function checklists(page) {
 
 /* Practice pages bring a script of their own, which no other page loads. */
 function practice(box) {
-  import(new URL(`assets/javascripts/practice/${box.dataset.app}.js`, __md_scope)).then(app => app.start(box));
+  load(`practice/${box.dataset.app}`).then(app => app.start(box));
 }
 
 /* The theme puts a <nav> into each code block that comes near: buttons, not a landmark each. */
 new MutationObserver(records => {
   for (const { addedNodes } of records) for (const added of addedNodes) if (added.matches?.(".md-code__nav")) added.setAttribute("role", "none");
 }).observe(document.documentElement, { childList: true, subtree: true });
+/* Reading without a network: a published page names its release, and registers the service worker when all else is done. */
+const release = document.querySelector("meta[name=release]")?.content ?? "";
+if (release && "serviceWorker" in navigator && location.protocol !== "file:") {
+  const register = () => load("offline").then(offline => offline.start(release)).catch(() => {}); /* blocked, or removed by the reader */
+  const idle = () => (window.requestIdleCallback ?? setTimeout)(register);
+  document.readyState === "complete" ? idle() : addEventListener("load", idle);
+}
+const offline = box => load("offline").then(module => module[box.dataset.offline](box, release));
 
 /* Runs on the first page and after every instant navigation. */
 document$.subscribe(() => {
@@ -186,6 +197,7 @@ document$.subscribe(() => {
   document.querySelectorAll(".home-search").forEach(button => button.addEventListener("click", openSearch));
   document.querySelectorAll(".bank-filter").forEach(bank);
   document.querySelectorAll("[data-app]").forEach(practice);
+  document.querySelectorAll("[data-offline]").forEach(offline);
   checklists(location.pathname.slice(__md_scope.pathname.length));
   (window.requestIdleCallback ?? setTimeout)(() => {
     document.querySelectorAll(SCROLLERS).forEach(box => near.observe(box));

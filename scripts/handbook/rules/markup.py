@@ -15,7 +15,13 @@ from handbook.problems import Problem
 from handbook.site import Site, cell_chapter
 
 ALLOWED_TAGS = {"br", "kbd", "sub", "sup"}
-ALLOWED_COMMENTS = {"<!-- questions -->", "<!-- material/tags -->", "<!-- practice: flash-cards -->", "<!-- practice: mock-interview -->"}
+ALLOWED_COMMENTS = {
+    "<!-- questions -->",
+    "<!-- material/tags -->",
+    "<!-- practice: flash-cards -->",
+    "<!-- practice: mock-interview -->",
+    "<!-- offline -->",
+}
 LANGUAGES = {
     "python",
     "math",
