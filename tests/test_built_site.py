@@ -22,6 +22,7 @@ from handbook.paths import ROOT
 
 pytestmark = pytest.mark.xdist_group("site")
 
+NO_PAGES = {"404.html", "offline.html"}  # what stands in for a page that is not there
 LOADED = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src", "video": "src", "use": "href", "object": "data"}
 
 
@@ -96,7 +97,7 @@ def test_what_is_loaded_exists(site: Path, pages: dict[str, Reader]) -> None:
 
 def test_links_inside_the_site_lead_to_pages_and_anchors(site: Path, pages: dict[str, Reader]) -> None:
     for name, page in pages.items():
-        if name == "404.html":
+        if name in NO_PAGES:
             continue
         for link in page.links:
             if urlsplit(link).scheme or urlsplit(link).netloc:
@@ -120,7 +121,7 @@ def test_ids_are_unique_on_each_page(pages: dict[str, Reader]) -> None:
 
 def test_pages_know_their_description_address_and_preview(pages: dict[str, Reader]) -> None:
     for name, page in pages.items():
-        if name == "404.html":
+        if name in NO_PAGES:
             continue
         assert 110 <= len(page.meta["description"]) <= 160, name
         assert page.meta["og:description"] == page.meta["description"], name
@@ -221,7 +222,7 @@ def test_llms_txt_lists_every_page(site: Path, pages: dict[str, Reader]) -> None
     text = (site / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith("# The ML Interview Handbook\n\n> ")
     listed = set(re.findall(r"\]\(https://example\.org/handbook/([^)]*)\)", text))
-    assert listed == {name.removesuffix("index.html") for name in pages if name != "404.html"}
+    assert listed == {name.removesuffix("index.html") for name in pages if name not in NO_PAGES}
 
 
 # Budgets (bytes on the wire). A page's own HTML; what a first visit loads is measured in the browser tests.

@@ -31,7 +31,9 @@ MORE = (
     "vision/object-detection/",
     "behavioral/star-method/",
     "reference/tags/",
+    "downloads/",
     "404.html",
+    "offline.html",
 )
 
 
@@ -50,8 +52,11 @@ def serve(route: Route, site: Path) -> None:
 
 @contextmanager
 def visit(browser: Browser, site: Path, path: str, width: int = 1280, scheme: str = "light", **options: object) -> Iterator[Page]:
-    """A page in a context of its own; its requests are in ``page.seen`` and its errors in ``page.errors``."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)
+    """A page in a context of its own; its requests are in ``page.seen`` and its errors in ``page.errors``.
+
+    No service worker: ``serve`` would not see what it asks for (tests/test_offline_in_browser.py has a server instead).
+    """
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, service_workers="block", **options)
     context.route("**/*", lambda route: serve(route, site))
     page = context.new_page()
     page.seen, page.errors = [], []  # type: ignore[attr-defined]

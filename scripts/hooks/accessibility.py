@@ -31,8 +31,8 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 
 def on_post_template(output: str, template_name: str, **_: object) -> str:
-    """The same for the page that says that a page is missing."""
-    return _labelled(output, template_name) if template_name == "404.html" else output
+    """The same for the pages that say that a page is missing, or not kept."""
+    return _labelled(output, template_name) if template_name in ("404.html", "offline.html") else output
 
 
 def _labelled(output: str, name: str) -> str:

@@ -55,7 +55,7 @@ def on_page_markdown(markdown: str, **_: object) -> str | None:
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
     """The offline page stands at any address: its links start at the site's own."""
     if template_name == offline.PAGE:
-        context["base_url"] = urlsplit(config.site_url or "/").path.rstrip("/")
+        context["base_url"] = urlsplit(config.site_url or "/").path
 
 
 @event_priority(-1000)

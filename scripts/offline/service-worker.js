@@ -142,7 +142,8 @@ registerRoute(
   options => options.request.mode !== "navigate" && inside(options) && nameOf(options.url) !== "sw.js",
   async ({ request, event }) => {
     const name = nameOf(request.url);
-    if ((await releaseOfClient(event.clientId)) !== RELEASE || !((await files())[name])) return fetch(request);
+    if ((await releaseOfClient(event.clientId)) !== RELEASE) return fetch(new Request(request, { cache: "no-cache" })); /* the browser's cache may be older, too */
+    if (!(await files())[name]) return fetch(request);
     if (event.resultingClientId) event.waitUntil(note(event.resultingClientId, RELEASE)); /* the search's worker */
     return (isPage(name) ? read : kept).handle({ request, event });
   },
