@@ -36,7 +36,9 @@ async function register() {
   const registration = await worker.register(new URL("sw.js", root));
   here();
   const settle = () => registration.waiting && registration.active?.postMessage({ type: "settle" });
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", settle));
+  const watch = () => registration.installing?.addEventListener("statechange", settle);
+  registration.addEventListener("updatefound", watch);
+  watch();
   settle();
   return known;
 }
