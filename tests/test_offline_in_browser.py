@@ -12,11 +12,11 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from test_in_browser import CHAPTER, NOTEBOOK
 
 from handbook import offline
@@ -88,17 +88,20 @@ def reader(browser: Browser, **options: object) -> Iterator[BrowserContext]:
 
 def settled(page: Page) -> None:
     """Wait until the worker is there and keeps what this page loaded."""
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1_000)
 
 
 def until(page: Page, promise: str, seconds: int = 60) -> None:
-    """Wait until what ``promise`` says is true: the browser's own waiting takes a promise itself for a yes."""
+    """Wait until this is true. (Playwright's own waiting takes a promise itself for a yes, and a policy may forbid its eval.)"""
     end = time.monotonic() + seconds
-    while not page.evaluate(promise):
+    while True:
+        with suppress(Error):  # the document may just be exchanged
+            if page.evaluate(promise):
+                return
         assert time.monotonic() < end, promise
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(100)
 
 
 def visit(context: BrowserContext, host: Host, path: str) -> Page:
@@ -185,7 +188,7 @@ def test_what_was_opened_works_without_a_network(browser: Browser, host: Host) -
         for path in (CHAPTER, OTHER, CASE):
             page.goto(host.address + path)
             expect(page.locator(".katex-html").first).to_be_visible()
-            page.wait_for_function("document.fonts.check('16px KaTeX_Main')")
+            until(page, "document.fonts.check('16px KaTeX_Main')")
         expect(page.locator("svg.handbook-diagram").first).to_be_visible()
         page.goto(host.address + CARDS)
         show_answer(page)
@@ -259,7 +262,7 @@ def test_a_document_that_is_open_while_a_release_comes_out_gets_no_part_of_it(br
         assert page.evaluate("fetch(new URL('assets/stylesheets/handbook.css', __md_scope)).then(r => r.text())").count("--release") == 0
         page.locator(".md-tabs a", has_text="NLP").click()  # a click opens a new document, not a new page in the old one
         page.wait_for_url("**/nlp/")
-        page.wait_for_function("window.sameDocument === undefined")
+        until(page, "window.sameDocument === undefined")
         assert page.evaluate(STYLE) == "new"
         assert page.locator("meta[name=release]").get_attribute("content") == release_of(newer) != old
 
@@ -339,7 +342,7 @@ def test_saving_goes_on_where_it_broke(browser: Browser, host: Host) -> None:
     with reader(browser) as context:
         page = visit(context, host, "downloads/")
         page.get_by_role("button", name=re.compile("Save everything")).click()
-        page.wait_for_function("document.querySelector('.offline progress').value > .05")
+        until(page, "document.querySelector('.offline progress').value > .05")
         host.down = True
         expect(page.locator(".offline [role=status]")).to_contain_text("files are missing", timeout=60_000)
         host.down = False

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_in_browser import CASE, CHAPTER, HOME, NOTEBOOK
+from test_offline_in_browser import until
 
 from handbook import offline_zip
 from handbook.paths import ROOT
@@ -129,13 +130,13 @@ def test_navigation_math_diagrams_and_notebooks_from_disk(browser: Browser, fold
         expect(page.locator("svg.handbook-diagram").first).to_be_visible()
         page.goto((folder / CHAPTER / "index.html").as_uri())
         expect(page.locator(".katex-html").first).to_be_visible()
-        page.wait_for_function("getComputedStyle(document.querySelector('.katex')).fontFamily.startsWith('KaTeX_Main')")
-        page.wait_for_function("[...document.fonts].some(font => font.family === 'KaTeX_Main' && font.status === 'loaded')")
+        until(page, "getComputedStyle(document.querySelector('.katex')).fontFamily.startsWith('KaTeX_Main')")
+        until(page, "[...document.fonts].some(font => font.family === 'KaTeX_Main' && font.status === 'loaded')")
         assert page.evaluate("[...document.images].filter(image => image.complete && !image.naturalWidth).length") == 0
         page.goto((folder / NOTEBOOK / "index.html").as_uri())
         expect(page.locator(".notebook-header")).to_be_visible()
         page.locator("figure.plot img").first.scroll_into_view_if_needed()
-        page.wait_for_function("document.querySelector('figure.plot img').naturalWidth > 0")
+        until(page, "document.querySelector('figure.plot img').naturalWidth > 0")
 
 
 def test_cards_interview_and_question_bank_from_disk(browser: Browser, folder: Path) -> None:

@@ -44,7 +44,7 @@ async function register() {
 }
 function notice() {
   if (document.querySelector(".newer-release")) return;
-  document.body.append(element("div", { class: "newer-release", role: "status" }, "A newer version of the handbook is out. ", button("Reload", () => location.reload())));
+  document.body.append(element("div", { class: "newer-release md-typeset", role: "status" }, "A newer version of the handbook is out. ", button("Reload", () => location.reload())));
 }
 
 /* The list of this release, and the names of what is kept of it. */
@@ -63,6 +63,11 @@ export async function panel(box, own) {
   release = own;
   const say = element("p", { role: "status" }), bar = element("progress", { max: 1, value: 0, "aria-label": "Saving the handbook" });
   const actions = element("p", { class: "offline__actions" });
+  const offer = (...buttons) => {
+    const focused = actions.contains(document.activeElement);
+    actions.replaceChildren(...buttons);
+    if (focused) (buttons[0] ?? actions).focus(); /* who came by keyboard goes on from there */
+  };
   bar.hidden = true;
   box.replaceChildren(say, bar, actions);
   if (!worker || !own) {
@@ -80,7 +85,7 @@ export async function panel(box, own) {
     const all = Object.keys(files), missing = all.filter(name => !held.has(name)), rest = sum(files, missing);
     const pages = [...held].filter(name => !name || name.endsWith("/")).length;
     say.textContent = `${told} ${!missing.length ? `Everything is kept on this device (${mega(sum(files, all))}).` : held.size && !off() ? `Kept on this device: ${pages} ${pages === 1 ? "page" : "pages"}, ${mega(sum(files, [...held]))} of ${mega(sum(files, all))}.` : "Nothing is kept on this device, and nothing will be until you ask for it here."}`.trim();
-    actions.replaceChildren(
+    offer(
       ...(missing.length ? [button(`Save everything for offline (${mega(rest)})`, () => save(missing, files))] : []),
       ...(off() ? [button("Keep the pages that I open", () => start(own, true).then(() => show()))] : [button("Remove from this device", remove)]),
     );
@@ -90,7 +95,7 @@ export async function panel(box, own) {
     let done = 0;
     bar.hidden = false;
     bar.value = 0;
-    actions.replaceChildren(button("Stop", () => stop.abort()));
+    offer(button("Stop", () => stop.abort()));
     say.textContent = `Saving ${mega(total)} …`;
     try {
       await start(own, true);
