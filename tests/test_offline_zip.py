@@ -56,11 +56,12 @@ def test_a_page_loses_what_only_a_host_needs() -> None:
 
 
 @pytest.fixture(scope="module")
-def archive(site: Path) -> Path:
-    """The archive, made as `make release` makes it."""
+def archive(site: Path) -> Iterator[Path]:
+    """The archive, made as `make release` makes it, and taken away again: other tests compare the site's files."""
     command = [sys.executable, str(ROOT / "scripts" / "release.py"), "--site", str(site), "zip"]
     subprocess.run(command, cwd=ROOT, check=True)
-    return site / offline_zip.FILE
+    yield site / offline_zip.FILE
+    (site / offline_zip.FILE).unlink()
 
 
 @pytest.fixture(scope="module")
