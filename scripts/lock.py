@@ -21,6 +21,7 @@ def main() -> int:
     jobs = (
         [*_COMPILE, "pyproject.toml", "--group=test", "--output-file=locks/test.txt", *upgrade],
         [*_COMPILE, "pyproject.toml", "--constraint=locks/test.txt", "--output-file=locks/site.txt", *upgrade],
+        [*_COMPILE, "pyproject.toml", "--group=release", "--constraint=locks/test.txt", "--output-file=locks/release.txt", *upgrade],
         [*_COMPILE, "--group=pyproject.toml:node", "--output-file=locks/node.txt", *upgrade],
         [sys.executable, "scripts/npm.py", "install", "--package-lock-only"],
     )
