@@ -59,6 +59,12 @@ class Site:
         return found
 
 
+def config(root: Path = ROOT) -> dict:
+    """mkdocs.yml as it is written, empty where there is none."""
+    path = root / "mkdocs.yml"
+    return yaml.load(path.read_text(encoding="utf-8"), _Loader) if path.exists() else {}
+
+
 def load(root: Path = ROOT, only: set[str] | None = None) -> Site:
     """Read every page and notebook below ``root``; what cannot be read is listed, not raised.
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +13,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook import anki, practice, tex
-from handbook.paths import NODE_MODULES, ROOT
+from handbook import anki, edition, practice, tex
+from handbook.paths import NODE_MODULES
 
 _PLACE = re.compile(r"^<!-- practice: ([a-z-]+) -->$", re.M)
 _APP = re.compile(r'<div class="practice" data-app="[a-z-]+"></div>')
@@ -66,13 +63,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     portable = [replace(card, title=tex.source(card.title), answer=tex.source(card.answer)) for card in cards]
     (folder / "questions.json").write_text(practice.everything(portable), encoding="utf-8")
     (folder / "downloads").mkdir(exist_ok=True)
-    (folder / anki.FILE).write_bytes(anki.deck(portable, config.site_url or "", folder, _moment()))
-
-
-def _moment() -> int:
-    """The age of the questions in seconds since 1970: $SOURCE_DATE_EPOCH, or the last commit that touched the chapters."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct", "--", "docs"]
-        epoch = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() if shutil.which("git") else ""
-    return int(epoch) if epoch.isdigit() else 1_577_836_800  # a fixed day, where there is no history
+    (folder / anki.FILE).write_bytes(anki.deck(portable, config.site_url or "", folder, edition.moment("docs")))
