@@ -141,7 +141,7 @@ def mathml(source: str) -> str:
     """Presentation MathML alone; the TeX goes into ``alttext``, for readers that show no MathML.
 
     KaTeX writes an invisible operator behind a name even where the name is one of two arguments ("sigma" sub "max"):
-    there it would be a third argument, which MathML does not allow.
+    there it would be a third argument, which MathML does not allow. Nor does it allow the boxes inside of "mod".
     """
     root = etree.fromstring(source)
     for semantics in root.findall(f"{_MATHML}semantics"):
@@ -152,6 +152,11 @@ def mathml(source: str) -> str:
     for parent in root.iter(_SCRIPTS):
         for child in [child for child in parent if child.text == "\N{FUNCTION APPLICATION}" and not len(child)]:
             parent.remove(child)
+    for operator in root.iter(f"{_MATHML}mo"):
+        if len(operator):
+            words = "".join(operator.itertext())
+            operator[:] = []
+            operator.text = words
     return etree.tostring(root, encoding="unicode")
 
 
