@@ -8,7 +8,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve build release check test notebooks figures bench audit axe search-eval advisories lock links clean
+.PHONY: help setup setup-test serve build release check test notebooks figures bench audit axe search-eval advisories lock links clean setup-release
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -20,7 +20,8 @@ build: setup ## Build the site into site/
 	@$(BIN)/mkdocs build --strict
 	@echo "Built into site/."
 
-release: build ## Build the site, and into it what readers take along; FORMATS="zip" for single formats
+release: setup-release build ## Build the site, and into it what readers take along; FORMATS="epub pdf" for single formats
+	@$(BIN)/python scripts/browser.py --install
 	@$(BIN)/python scripts/release.py $(FORMATS)
 
 check: setup-test ## Check the content rules (seconds); FILES="docs/a.md ..." for single files
@@ -60,6 +61,7 @@ advisories: setup-test ## Look for known vulnerabilities of the locked packages 
 	@$(BIN)/python scripts/advisories.py
 
 setup: $(VENV)/.site node_modules/.site ## Install what the site needs
+setup-release: $(VENV)/.release # what `make release` needs, too
 setup-test: $(VENV)/.test node_modules/.test ## Install what the tests need, too
 
 $(VENV)/.python:
@@ -72,6 +74,11 @@ $(VENV)/.python:
 $(VENV)/.site: $(VENV)/.python locks/site.txt
 	@echo "Installing the site's Python packages (about half a minute, once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/site.txt
+	@touch $@
+
+$(VENV)/.release: $(VENV)/.site locks/release.txt
+	@echo "Installing pandoc and the PDF tools (about a minute, once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/release.txt
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site locks/test.txt

@@ -3,6 +3,7 @@
 Usage: python scripts/release.py [--site DIR] [FORMAT ...]
 
 Each format is a function that takes the site's folder and returns the path of what it wrote; without names, all are made.
+At the end the downloads page of the site lists every file that is there.
 """
 
 from __future__ import annotations
@@ -13,10 +14,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook import offline_zip
+from handbook import anki, downloads, edition, epub, offline_zip, pdf
+from handbook.book import BookError
 from handbook.paths import ROOT
 
-FORMATS: dict[str, Callable[[Path], Path]] = {"zip": offline_zip.write}
+FORMATS: dict[str, Callable[[Path], Path]] = {
+    "zip": offline_zip.write,
+    "epub": epub.write,
+    "pdf": pdf.write,
+    "cheat-sheet": pdf.write_cheat_sheet,
+}
+FILES = {
+    offline_zip.FILE: ("Website (ZIP)", "The site as it is. Unpack it and open index.html: navigation and search work from your disk."),
+    epub.FILE: ("E-book (EPUB)", "For e-readers and phones: every chapter, notebook and answer, formulas as real math."),
+    pdf.FILE: ("Book (PDF)", "For paper and tablets, A4: the same, with page numbers and bookmarks."),
+    pdf.CHEAT_SHEET: ("Cheat sheet (PDF)", "Two sides of A4 for the last evening."),
+    anki.FILE: ("Flash cards (Anki)", "All questions with their answers, for the Anki app."),
+}
 
 
 def main() -> int:
@@ -30,8 +44,12 @@ def main() -> int:
         raise SystemExit(f"{arguments.site} holds no built site; run `make build`")
     for name in arguments.formats or FORMATS:
         start = time.monotonic()
-        made = FORMATS[name](arguments.site)
-        print(f"{name}: {made}, {made.stat().st_size / 1e6:.1f} MB in {time.monotonic() - start:.0f} s", flush=True)
+        try:
+            made = FORMATS[name](arguments.site)
+        except BookError as error:
+            raise SystemExit(str(error)) from None
+        print(f"{name}: {made}, {downloads.size(made.stat().st_size)} in {time.monotonic() - start:.0f} s", flush=True)
+    downloads.fill(arguments.site, FILES, edition.read(arguments.site))
     return 0
 
 

@@ -19,13 +19,11 @@ from lxml import etree
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import CLASS, IMG, LI, SPAN, UL, A, E
 
-from handbook import book, cover, edition
+from handbook import book, cover, edition, mathml
 
 FILE = "downloads/ml-interview-handbook.epub"
 _STYLES = Path(__file__).parent / "styles"
 _SVG = "{http://www.w3.org/2000/svg}"
-_MATHML = "{http://www.w3.org/1998/Math/MathML}"
-_SCRIPTS = tuple(_MATHML + name for name in ("msub", "msup", "msubsup", "munder", "mover", "munderover", "mfrac", "mroot"))
 
 
 def write(site: Path) -> Path:
@@ -115,7 +113,7 @@ def _simplify(body: HtmlElement, folder: Path, kept: list[str]) -> None:
     """Formulas as MathML alone, diagrams as pictures, code as it is, ids where pandoc keeps them."""
     for formula in body.cssselect(".katex"):
         code = formula.cssselect("code.math")[0]
-        _replace(formula, _keep(mathml(book.raw(code)), kept))
+        _replace(formula, _keep(mathml.for_readers(book.raw(code)), kept))
     for code in body.cssselect("code.diagram"):
         _replace(code, _diagram(book.raw(code), folder))
     for code in body.cssselect("pre"):
@@ -135,29 +133,6 @@ def _keep(source: str, kept: list[str]) -> HtmlElement:
 def _replace(old: HtmlElement, new: HtmlElement) -> None:
     new.tail = old.tail
     old.getparent().replace(old, new)
-
-
-def mathml(source: str) -> str:
-    """Presentation MathML alone; the TeX goes into ``alttext``, for readers that show no MathML.
-
-    KaTeX writes an invisible operator behind a name even where the name is one of two arguments ("sigma" sub "max"):
-    there it would be a third argument, which MathML does not allow. Nor does it allow the boxes inside of "mod".
-    """
-    root = etree.fromstring(source)
-    for semantics in root.findall(f"{_MATHML}semantics"):
-        for annotation in semantics.findall(f"{_MATHML}annotation"):
-            root.set("alttext", " ".join((annotation.text or "").split()))
-            semantics.remove(annotation)
-        root[:] = list(semantics)
-    for parent in root.iter(_SCRIPTS):
-        for child in [child for child in parent if child.text == "\N{FUNCTION APPLICATION}" and not len(child)]:
-            parent.remove(child)
-    for operator in root.iter(f"{_MATHML}mo"):
-        if len(operator):
-            words = "".join(operator.itertext())
-            operator[:] = []
-            operator.text = words
-    return etree.tostring(root, encoding="unicode")
 
 
 def _diagram(source: str, folder: Path) -> HtmlElement:

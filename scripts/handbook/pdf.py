@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urljoin
 
-from lxml.html import HtmlElement, tostring
+from lxml.html import HtmlElement, fragment_fromstring, tostring
 from lxml.html import parse as parse_html
 from lxml.html.builder import CLASS, H1, LI, OL, SPAN, UL, A, E
 from playwright.sync_api import Browser, Page, Route
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NullObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, Fit, FloatObject, NameObject, NullObject, TextStringObject
 
 from handbook import book, cover, edition, printing
 
@@ -178,8 +179,6 @@ def _page(page: book.Page) -> list[HtmlElement]:
 
 def _fragment(source: str) -> HtmlElement:
     """A piece of XML inside HTML: the parser of the browser gives SVG its names back."""
-    from lxml.html import fragment_fromstring
-
     return fragment_fromstring(source)
 
 
@@ -195,8 +194,6 @@ def _site_styles(site: Path, parts: list[book.Part]) -> list[str]:
 
 
 def _resolved(url: str, link: str) -> str:
-    from urllib.parse import urljoin
-
     return urljoin(_HOST + url, link)[len(_HOST) :]
 
 
@@ -211,7 +208,7 @@ def _document(body: list[HtmlElement], styles: list[str], head: str, start: int)
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{head}</title>{links}'
         f"<style>{own}{running} html {{ counter-reset: page {start}; }}</style></head>"
-        f'<body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">'
+        f'<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">'
         f'<div class="book md-typeset">{content}</div></body></html>'
     )
 
@@ -272,8 +269,6 @@ def _outline(result: _Print, parts: list[book.Part]) -> None:
     """Bookmarks: parts, chapters, sections."""
 
     def entry(title: str, name: str, parent: DictionaryObject | None = None):
-        from pypdf.generic import Fit
-
         number, left, top = result.places[name]
         return result.writer.add_outline_item(title, number, parent=parent, fit=Fit.xyz(left, top), is_open=False)
 
@@ -293,5 +288,6 @@ def _save(writer: PdfWriter, target: Path, now: edition.Edition, title: str) -> 
     writer.root_object[NameObject("/Lang")] = TextStringObject(edition.LANGUAGE)
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
     writer.compress_identical_objects(remove_orphans=True)
+    writer.pdf_header = "%PDF-1.7"
     with target.open("wb") as file:
         writer.write(file)

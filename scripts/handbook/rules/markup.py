@@ -21,6 +21,8 @@ ALLOWED_COMMENTS = {
     "<!-- practice: flash-cards -->",
     "<!-- practice: mock-interview -->",
     "<!-- offline -->",
+    "<!-- downloads -->",
+    "<!-- /downloads -->",
 }
 LANGUAGES = {
     "python",

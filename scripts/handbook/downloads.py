@@ -1,0 +1,40 @@
+"""The list of downloads. In: the built page, the files beside it. Out: the page with a row a file: what it is, size, date."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+
+from handbook.edition import Edition
+
+PAGE = "downloads/index.html"
+_PLACE = re.compile(r"(<!-- downloads -->).*?(<!-- /downloads -->)", re.S)
+
+
+def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
+    """Write a table of those ``files`` (path to title and sentence) that exist into the built page; how many there are.
+
+    A site without the page stays as it is.
+    """
+    page = site / PAGE
+    there = {name: words for name, words in files.items() if (site / name).exists()}
+    if not page.exists() or not there:
+        return 0
+    day = f"{now.day:%B} {now.day.day}, {now.day.year}"
+    rows = "".join(
+        f'<tr><td><a href="{name.removeprefix("downloads/")}" download>{escape(title)}</a></td><td>{escape(sentence)}</td>'
+        f"<td>{size((site / name).stat().st_size)}</td><td>{day}</td></tr>"
+        for name, (title, sentence) in there.items()
+    )
+    table = f"<table><thead><tr><th>File</th><th>What it is</th><th>Size</th><th>Date</th></tr></thead><tbody>{rows}</tbody></table>"
+    text, found = _PLACE.subn(rf"\1{table}\2", page.read_text(encoding="utf-8"))
+    if not found:
+        raise ValueError(f"{page} has no place for the files; write `<!-- downloads -->` and `<!-- /downloads -->` into docs/downloads.md")
+    page.write_text(text, encoding="utf-8")
+    return len(there)
+
+
+def size(count: int) -> str:
+    """Bytes as readers know them: ``14.2 MB``, ``380 KB``."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
