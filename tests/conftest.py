@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,9 @@ from handbook.paths import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import browser as chrome  # noqa: E402
+
+from handbook import edition, mermaid, tex  # noqa: E402
+from handbook.paths import DOCS, KATEX  # noqa: E402
 
 expect.set_options(timeout=20_000)  # machines are shared
 ADDRESS = "https://example.org/handbook/"  # where the tests publish the site: another host, under a sub-path
@@ -49,6 +53,55 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=list(chrome.ARGUMENTS))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """A Java of this machine, for epubcheck; installed on a Debian, where the user may."""
+    if not shutil.which("java"):
+        remedy = "Install Java (Debian: `sudo apt-get install default-jre-headless`)."
+        assert shutil.which("apt-get") and os.geteuid() == 0, remedy
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "default-jre-headless"]):
+            assert subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0, remedy
+    return shutil.which("java") or ""
+
+
+BUILT = {"": "home", "one/first/": "first", "one/second/": "second", "notebooks/sum/": "sum"}
+BUILT_NAV = [{"Home": ["index.md"]}, {"One": ["one/first.md", {"Notebooks": ["notebooks/sum.ipynb"]}, "one/second.md", "downloads.md"]}]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A built site of four pages (fixtures/book: articles as the theme writes them, formulas in dollars), with real styles."""
+    styles = {"katex.css": (KATEX / "dist" / "katex.css"), "handbook.css": DOCS / "assets" / "stylesheets" / "handbook.css"}
+    for name, source in styles.items():
+        (tmp_path / "site" / "assets").mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, tmp_path / "site" / "assets" / name)
+    shutil.copytree(KATEX / "dist" / "fonts", tmp_path / "site" / "assets" / "fonts")
+    dot = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="2"/></svg>'
+    (tmp_path / "site" / "assets" / "dot.svg").write_text(dot)
+    for url, name in BUILT.items():
+        article = (ROOT / "tests" / "fixtures" / "book" / f"{name}.html").read_text()
+        article = re.sub(r"\$\$(.+?)\$\$", lambda found: tex.render(found.group(1), True), article)
+        article = re.sub(r"\$(.+?)\$", lambda found: tex.render(found.group(1)), article)
+        article = article.replace("DIAGRAM", mermaid.render("flowchart LR\n  accTitle: Two steps\n  accDescr: From a to b.\n  a --> b\n"))
+        folder = tmp_path / "site" / url
+        folder.mkdir(parents=True, exist_ok=True)
+        up = "../" * url.count("/")
+        links = "".join(f'<link rel="stylesheet" href="{up}assets/{name}">' for name in styles)
+        head = f'<link rel="canonical" href="{ADDRESS}{url}">{links}'
+        (folder / "index.html").write_text(
+            f'<!doctype html><html><head>{head}</head><body><article class="md-content__inner md-typeset">{article}'
+            '<aside class="md-source-file">Today</aside></article></body></html>'
+        )
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def now() -> edition.Edition:
+    """An edition of a fixed day."""
+    return edition.Edition("The Small Book", "What it is.", ADDRESS, 1_700_000_000, BUILT_NAV)
 
 
 GOOD_PAGE = """---

@@ -111,6 +111,11 @@ def text(parts: list[book.Part], folder: Path, kept: list[str]) -> str:
 
 def _simplify(body: HtmlElement, folder: Path, kept: list[str]) -> None:
     """Formulas as MathML alone, diagrams as pictures, code as it is, ids where pandoc keeps them."""
+    for display in body.cssselect(".katex-display"):
+        display.drop_tag()
+    for formula in body.cssselect(":is(h2, h3) .katex"):
+        words = SPAN(book.plain(formula))  # headings stand in the contents, where pandoc does not declare MathML
+        _replace(formula, words)
     for formula in body.cssselect(".katex"):
         code = formula.cssselect("code.math")[0]
         _replace(formula, _keep(mathml.for_readers(book.raw(code)), kept))

@@ -30,7 +30,7 @@ _HOST = "https://book.invalid/"
 _PRINT = f"{_HOST}print.html"
 _ELSEWHERE = f"{_HOST}part#"  # a place in another part
 _STYLES = Path(__file__).parent / "styles"
-_WIDTH, _HEIGHT = 658, 978  # pixels between the margins of styles/print.css on A4
+_WIDTH, _HEIGHT = 673, 994  # pixels between the margins of styles/print.css on A4
 # What is wider than the page is made smaller: formulas, then tables until they fit.
 _FIT = """() => {
   const tooWide = [];
