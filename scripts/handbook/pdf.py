@@ -227,7 +227,7 @@ def _paper(running: Browser, site: Path, documents: dict[str, str]) -> Iterator[
         else:
             route.abort()
 
-    context = running.new_context(viewport={"width": _WIDTH, "height": _HEIGHT}, color_scheme="light")
+    context = running.new_context(viewport={"width": _WIDTH, "height": _HEIGHT}, color_scheme="light", service_workers="block")
     context.set_default_timeout(600_000)
     page = context.new_page()
     page.emulate_media(media="print")
