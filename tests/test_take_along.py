@@ -141,7 +141,7 @@ def test_two_pdfs_of_one_site_are_the_same_bytes(small: Path, now: edition.Editi
 def test_the_downloads_page_lists_what_is_there(tmp_path: Path, now: edition.Edition) -> None:
     page = tmp_path / downloads.PAGE
     page.parent.mkdir()
-    page.write_text("<p>Before</p><!-- downloads --><p>With each release.</p><!-- /downloads --><p>After</p>")
+    page.write_text('<p>Before</p><h2 id="files">Files<a href="#files">#</a></h2>\n<p>With each release.</p><p>After</p>')
     files = {"downloads/a.epub": ("E-book & more", "For reading."), "downloads/b.pdf": ("PDF", "For paper.")}
     assert downloads.fill(tmp_path, files, now) == 0 and "With each release." in page.read_text()
     (tmp_path / "downloads" / "a.epub").write_bytes(bytes(1_250_000))
@@ -156,7 +156,7 @@ def test_a_downloads_page_without_a_place_says_so(tmp_path: Path, now: edition.E
     (tmp_path / "downloads").mkdir()
     (tmp_path / downloads.PAGE).write_text("<p>Nothing</p>")
     (tmp_path / "downloads" / "a.epub").write_bytes(b"x")
-    with pytest.raises(ValueError, match=r"write `<!-- downloads -->` and `<!-- /downloads -->` into docs/downloads\.md"):
+    with pytest.raises(ValueError, match=r"write a section `## Files \{#files\}` with one paragraph into docs/downloads\.md"):
         downloads.fill(tmp_path, {"downloads/a.epub": ("A", "B")}, now)
 
 

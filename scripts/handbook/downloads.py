@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.edition import Edition
 
 PAGE = "downloads/index.html"
-_PLACE = re.compile(r"(<!-- downloads -->).*?(<!-- /downloads -->)", re.S)
+_PLACE = re.compile(r'(<h2 id="files".*?</h2>\s*)(?:<p>.*?</p>|<table>.*?</table>)', re.S)
 
 
 def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
@@ -27,10 +27,11 @@ def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
         f"<td>{size((site / name).stat().st_size)}</td><td>{day}</td></tr>"
         for name, (title, sentence) in there.items()
     )
-    table = f"<table><thead><tr><th>File</th><th>What it is</th><th>Size</th><th>Date</th></tr></thead><tbody>{rows}</tbody></table>"
-    text, found = _PLACE.subn(rf"\1{table}\2", page.read_text(encoding="utf-8"))
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("File", "What it is", "Size", "Date"))
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    text, found = _PLACE.subn(rf"\1{table}", page.read_text(encoding="utf-8"))
     if not found:
-        raise ValueError(f"{page} has no place for the files; write `<!-- downloads -->` and `<!-- /downloads -->` into docs/downloads.md")
+        raise ValueError(f"{page} has no place for the files; write a section `## Files {{#files}}` with one paragraph into docs/downloads.md")
     page.write_text(text, encoding="utf-8")
     return len(there)
 

@@ -23,7 +23,7 @@ _ATTRIBUTES = {
     "*": {"class", "id", "title", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-live"},
     "a": {"href", "data-level"},
     "details": {"open"},
-    "div": {"data-app", "data-tabs"},
+    "div": {"data-app", "data-offline", "data-tabs"},
     "h2": {"data-tags"},
     "img": {"src", "alt", "width", "height", "loading", "decoding"},
     "input": {"name", "autocomplete", "checked", "disabled"},

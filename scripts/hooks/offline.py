@@ -18,6 +18,7 @@ from handbook import offline
 from handbook.paths import DOCS
 
 _PLACE = "<!-- offline -->"
+_PANEL = '<div class="offline" data-offline="panel"></div>'
 _NEEDS = "This needs JavaScript. Without it, take one of the files on this page."
 _ICONS = {f"assets/icons/{name}-{size}.png": (size, name) for name in ("any", "maskable") for size in (192, 512)}
 _TOUCH = "assets/icons/apple-touch-icon.png"
@@ -45,11 +46,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, **_: object) -> str | None:
+def on_page_markdown(markdown: str, **_: object) -> str:
     """Put the panel where the page asks for it."""
-    if _PLACE not in markdown:
-        return None
-    return markdown.replace(_PLACE, f'<div class="offline" data-offline="panel"></div><noscript><p>{_NEEDS}</p></noscript>')
+    return markdown.replace(_PLACE, _PANEL)
+
+
+@event_priority(50)
+def on_page_content(html: str, **_: object) -> str:
+    """Say below the panel what it needs."""
+    return html.replace(_PANEL, f"{_PANEL}<noscript><p>{_NEEDS}</p></noscript>")
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:

@@ -24,10 +24,10 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)  # a script with a type ot
 _CHARSET = '<meta charset="utf-8">'
 _SHARE = '<a href="javascript:void(0)" class="md-search__icon md-icon"'  # the theme's script sets the address of the search's share link
 # Formulas carry style attributes; `style-src` is for browsers that do not know the two finer directives after it. Icons of
-# the theme are data: pictures in its stylesheet. What is not named (frames, plugins, media, a manifest) is not allowed.
+# the theme are data: pictures in its stylesheet. What is not named (frames, plugins, media) is not allowed.
 _POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; style-src-elem 'self'; "
-    "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 _log = logging.getLogger("mkdocs.hooks.safety")

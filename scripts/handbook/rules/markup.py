@@ -21,8 +21,6 @@ ALLOWED_COMMENTS = {
     "<!-- practice: flash-cards -->",
     "<!-- practice: mock-interview -->",
     "<!-- offline -->",
-    "<!-- downloads -->",
-    "<!-- /downloads -->",
 }
 LANGUAGES = {
     "python",
