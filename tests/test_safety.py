@@ -260,5 +260,20 @@ def test_no_page_has_a_handler_a_style_element_or_an_address_that_runs(pages: di
 @SITE
 def test_the_files_of_the_site_are_of_known_kinds(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds <= {".apkg", ".css", ".gz", ".html", ".ipynb", ".js", ".json", ".map", ".png", ".svg", ".txt", ".webmanifest", ".woff2", ".xml"}
+    assert kinds <= {
+        ".apkg",
+        ".css",
+        ".gz",
+        ".html",
+        ".ipynb",
+        ".js",
+        ".json",
+        ".map",
+        ".png",
+        ".svg",
+        ".txt",
+        ".webmanifest",
+        ".woff2",
+        ".xml",
+    }
     assert [path.name for path in site.rglob("*.svg") if svg.refused(path.read_bytes()) and "material" not in str(path)] == []

@@ -31,7 +31,9 @@ def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     text, found = _PLACE.subn(rf"\1{table}", page.read_text(encoding="utf-8"))
     if not found:
-        raise ValueError(f"{page} has no place for the files; write a section `## Files {{#files}}` with one paragraph into docs/downloads.md")
+        raise ValueError(
+            f"{page} has no place for the files; write a section `## Files {{#files}}` with one paragraph into docs/downloads.md"
+        )
     page.write_text(text, encoding="utf-8")
     return len(there)
 
