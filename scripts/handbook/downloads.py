@@ -9,7 +9,8 @@ from pathlib import Path
 from handbook.edition import Edition
 
 PAGE = "downloads/index.html"
-_PLACE = re.compile(r'(<h2 id="files".*?</h2>\s*)(?:<p>.*?</p>|<table>.*?</table>)', re.S)
+_PLACE = re.compile(r'(<h2 id="files".*?</h2>\s*)', re.S)
+_TABLE = re.compile(r'<table id="files-list">.*?</table>', re.S)
 
 
 def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
@@ -28,14 +29,17 @@ def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
         for name, (title, sentence) in there.items()
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("File", "What it is", "Size", "Date"))
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    text, found = _PLACE.subn(rf"\1{table}", page.read_text(encoding="utf-8"))
+    table = f'<table id="files-list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    text, found = _PLACE.subn(rf"\1{table}", without(page.read_text(encoding="utf-8")))
     if not found:
-        raise ValueError(
-            f"{page} has no place for the files; write a section `## Files {{#files}}` with one paragraph into docs/downloads.md"
-        )
+        raise ValueError(f"{page} has no place for the files; write a section `## Files {{#files}}` into docs/downloads.md")
     page.write_text(text, encoding="utf-8")
     return len(there)
+
+
+def without(text: str) -> str:
+    """The page as it was built, without the list."""
+    return _TABLE.sub("", text)
 
 
 def size(count: int) -> str:

@@ -16,7 +16,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from handbook import offline
+from handbook import downloads, offline
 from handbook.paths import ROOT
 
 FILE = "downloads/ml-interview-handbook.zip"
@@ -59,7 +59,7 @@ def contents(site: Path) -> dict[str, bytes]:
     for name, path in packed.items():
         data = path.read_bytes()
         if name.endswith(".html"):
-            data = page(data.decode(), name, set(packed), home.group(1) if home else "").encode()
+            data = page(downloads.without(data.decode()), name, set(packed), home.group(1) if home else "").encode()
         elif name.endswith("/katex.min.css"):
             data = _FONT.sub(lambda font, folder=path.parent: f"url({_inline(folder / font.group(1))})", data.decode()).encode()
         made[name] = data

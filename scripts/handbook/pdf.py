@@ -287,7 +287,7 @@ def _save(writer: PdfWriter, target: Path, now: edition.Edition, title: str) -> 
     writer.add_metadata({"/Title": title, "/CreationDate": moment, "/ModDate": moment, "/Producer": "Chromium, pypdf", "/Lang": "en"})
     writer.root_object[NameObject("/Lang")] = TextStringObject(edition.LANGUAGE)
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    writer.compress_identical_objects(remove_orphans=True)
+    writer.compress_identical_objects(remove_unreferenced=True)
     writer.pdf_header = "%PDF-1.7"
     with target.open("wb") as file:
         writer.write(file)
