@@ -22,13 +22,13 @@ def fill(site: Path, files: dict[str, tuple[str, str]], now: Edition) -> int:
     there = {name: words for name, words in files.items() if (site / name).exists()}
     if not page.exists() or not there:
         return 0
-    day = f"{now.day:%B} {now.day.day}, {now.day.year}"
+    day = f"{now.day:%b} {now.day.day}, {now.day.year}"
     rows = "".join(
         f'<tr><td><a href="{name.removeprefix("downloads/")}" download>{escape(title)}</a></td><td>{escape(sentence)}</td>'
-        f"<td>{size((site / name).stat().st_size)}</td><td>{day}</td></tr>"
+        f"<td>{size((site / name).stat().st_size)}<br>{day}</td></tr>"
         for name, (title, sentence) in there.items()
     )
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("File", "What it is", "Size", "Date"))
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("File", "What it is", "Size, date"))
     table = f'<table id="files-list"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     text, found = _PLACE.subn(rf"\1{table}", without(page.read_text(encoding="utf-8")))
     if not found:
