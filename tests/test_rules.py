@@ -561,6 +561,10 @@ BROKEN: dict[str, tuple[Change, str]] = {
         "docs/page.md:10: raw HTML `<img src=x onerror=alert(1)>` is not allowed",
     ),
     "table: no header": (add("| 1 | 2 |\n| 3 | 4 |\n"), "docs/page.md:10: table has no header"),
+    "table: formula alone as a header": (
+        add("| a | $`n`$ |\n| --- | --- |\n| 1 | 2 |\n"),
+        "docs/page.md:10: table header $`n`$ is a formula alone",
+    ),
     "table: empty header": (add("|  |  |\n| --- | --- |\n| 1 | 2 |\n"), "docs/page.md:10: table has an empty header"),
     "table: short row": (add("| a | b |\n| --- | --- |\n| 1 |\n"), "docs/page.md:12: table row has 1 columns, the header 2"),
     "list: swallows code": (add("- item\n\n        x = 1\n"), "docs/page.md:12: line is indented so far that it becomes code"),

@@ -51,6 +51,7 @@ _REFERENCE = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
 _FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\](?!:)")
 _OPTIONS = {"title", "hl_lines", "linenums", "test"}
 _CELL = re.compile(r"\$`[^`]*`\$|`[^`]*`|\\\||\|")
+_FORMULA = re.compile(r"\$`[^`]+`\$")
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 
 
@@ -147,6 +148,8 @@ def _tables(name: str, page: Chapter, first: int) -> Iterator[Problem]:
         above, columns = max(rows), _columns(line)
         if not line.strip("| "):
             yield Problem(name, first - 1 + number, "table has an empty header", "name its columns")
+        elif alone := next((cell for cell in _cells(line) if _FORMULA.fullmatch(cell)), None):
+            yield Problem(name, first - 1 + number, f"table header {alone} is a formula alone", "put a word before it, to be read out")
         if _columns(below) != columns:
             yield Problem(name, first + number, f"table's rule has {_columns(below)} columns, its header {columns}", "make them equal")
         for row in rows[1:]:
@@ -165,11 +168,16 @@ def _rows_from(lines: list[str], number: int) -> list[int]:
     return list(range(number + 1, end))
 
 
-def _columns(row: str) -> int:
-    """Cells of a table row: bars outside of code, not escaped, without the outer two."""
-    bars = [m.start() for m in _CELL.finditer(row.strip()) if m.group() == "|"]
+def _cells(row: str) -> list[str]:
+    """The cells of a table row: between bars outside of code, not escaped, without the outer two."""
     text = row.strip()
-    return len(bars) + 1 - (0 in bars) - (len(text) - 1 in bars)
+    bars = [m.start() for m in _CELL.finditer(text) if m.group() == "|"]
+    cells = [text[a + 1 : b].strip() for a, b in zip([-1, *bars], [*bars, len(text)], strict=True)]
+    return cells[0 in bars : len(cells) - (len(text) - 1 in bars)]
+
+
+def _columns(row: str) -> int:
+    return len(_cells(row))
 
 
 def _fences(name: str, page: Chapter) -> Iterator[Problem]:
