@@ -94,7 +94,8 @@ def test_every_npm_package_is_locked_by_version_and_hash() -> None:
     for place, package in packages.items():
         assert re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", package["integrity"]), place
         assert "resolved" not in package or package["resolved"].startswith("https://registry.npmjs.org/"), place
-        assert not package.get("hasInstallScript"), place
+        # esbuild's script fetches its program where the optional package that brings it is missing; .npmrc lets no script run.
+        assert not package.get("hasInstallScript") or place == "node_modules/esbuild", place
 
 
 def test_npm_runs_no_scripts_of_packages() -> None:

@@ -149,7 +149,6 @@ def test_wrong_bytes_give_problems_and_no_failure(project: Path, name: str, star
 def test_a_damaged_glossary_gives_problems_and_no_failure(project: Path, changes: list) -> None:
     text = mutate((ROOT / GLOSSARY).read_text(encoding="utf-8"), changes)
     glossary.Marker(glossary.parse(text))
-    glossary.pages(text)
     check(project, GLOSSARY, encoded(text))
 
 
@@ -380,7 +379,6 @@ def test_any_text_is_parsed(text: str) -> None:
         assert isinstance(part, list)
     assert all(1 <= line <= text.count("\n") + 1 for line, _, _ in page.broken)
     glossary.parse(text)
-    glossary.pages(text)
     notebook.dollars_to_fences(text)
     svg.refused(text)
     try:

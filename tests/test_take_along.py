@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,8 +31,14 @@ def complaints(path: Path) -> list[str]:
 def make_epub(small: Path, now: edition.Edition, name: str) -> Path:
     target, folder = small.parent / f"{name}.epub", small.parent / name
     folder.mkdir()
-    epub.make(book.gather(small, now.nav), now, small, target, folder)
+    apart(epub.make, book.gather(small, now.nav), now, small, target, folder)
     return target
+
+
+def apart(function: Callable[..., object], *arguments: object) -> object:
+    """Run in a thread of its own: Playwright starts once a thread, and other tests of this process have a browser."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(function, *arguments).result()
 
 
 @pytest.fixture
