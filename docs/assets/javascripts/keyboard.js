@@ -75,8 +75,9 @@ document.addEventListener("keydown", event => {
   setTimeout(() => { if (!search.checked && document.activeElement === document.body) before?.focus(); });
 }, true);
 
-document$.subscribe(() => {
+const soon = window.requestIdleCallback ?? setTimeout; /* a task of its own: the theme's is long enough */
+document$.subscribe(() => soon(() => {
   document.querySelectorAll(".md-sidebar--primary label.md-nav__link[for]").forEach(label => press(label, label.htmlFor === "__toc" ? "On this page" : label.textContent.trim() || label.parentElement.textContent.trim()));
   document.querySelectorAll(".md-sidebar--primary .md-nav__toggle").forEach(level);
-});
+}));
 }

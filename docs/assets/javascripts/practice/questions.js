@@ -8,7 +8,7 @@ let list = null;
 async function load(name) {
   const answer = await fetch(new URL(name, folder));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
+  return { text: await answer.text() };
 }
 
 function once(name) {
@@ -20,9 +20,15 @@ function once(name) {
   return files.get(name);
 }
 
+/* The data of a file; parsed when they are first asked for, because a hundred files at once would hold up the page. */
+async function read(name) {
+  const file = await once(name);
+  return (file.data ??= JSON.parse(file.text));
+}
+
 /* {questions, parts, cases}; a question is {id, level, title (HTML), page, url, part, tags}. */
 export function all() {
-  list ??= once("questions.json").then(({ pages, questions, cases }) => ({
+  list ??= read("questions.json").then(({ pages, questions, cases }) => ({
     questions: questions.map(([id, page, level, title]) => ({ id, level, title, ...{ page: pages[page].title, url: pages[page].url, part: pages[page].part, tags: pages[page].tags } })),
     parts: [...new Set(pages.map(page => page.part))],
     cases,
@@ -47,11 +53,18 @@ export function show(box, html, url) {
 
 /* The model answer of a question, fetched with the others of its chapter. */
 export async function answer(box, question) {
-  const answers = await once(fileOf(question.url));
+  const answers = await read(fileOf(question.url));
   show(box, answers[question.id] ?? "<p>This answer is not on the site any more.</p>", question.url);
 }
 
 /* Have the answers of these questions at hand, so that they can be read without a network. */
 export function prefetch(questions) {
-  return Promise.allSettled([...new Set(questions.map(question => fileOf(question.url)))].map(once));
+  const waiting = [...new Set(questions.map(question => fileOf(question.url)))];
+  const some = async () => {
+    for (let name; (name = waiting.shift()); ) {
+      await once(name).catch(() => {}); /* asked for again when its answer is wanted */
+      await new Promise(done => (window.requestIdleCallback ?? setTimeout)(done));
+    }
+  };
+  return Promise.all([some(), some()]);
 }
