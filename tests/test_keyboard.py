@@ -180,7 +180,7 @@ def test_search_opens_moves_follows_and_closes(browser: Browser, site: Path) -> 
         expect(query).to_be_focused()
         page.keyboard.type("object detection")
         results = page.locator(".md-search-result__link")
-        results.first.wait_for(state="visible", timeout=10_000)
+        page.locator(".md-search-result .search-text").first.wait_for(state="attached")  # texts come second, and draw the results anew
         page.keyboard.press("ArrowDown")
         expect(results.first).to_be_focused()
         assert page.evaluate(STOP)["wrong"] == []
@@ -190,6 +190,7 @@ def test_search_opens_moves_follows_and_closes(browser: Browser, site: Path) -> 
         expect(page.locator(".md-search__output")).to_be_hidden()
         expect(link).to_be_focused()
         page.keyboard.press("/")
+        expect(query).to_be_focused()
         page.keyboard.press("ArrowDown")
         expect(results.first).to_be_focused()
         page.keyboard.press("Enter")

@@ -65,14 +65,17 @@ document.addEventListener("focusin", ({ target }) => {
 const palette = document.querySelector("[data-md-component=palette] label:not([hidden])")?.previousElementSibling;
 if (palette) palette.checked = true;
 
-/* The search gives the focus back to where it came from. */
+/* The search gives the focus back to where it came from. Results that are drawn anew under the focus let it fall to nothing; that is no origin. */
 let before = null;
 document.querySelector("[data-md-component=search-query]")?.addEventListener("focus", ({ relatedTarget }) => {
-  if (!relatedTarget?.closest(".md-search")) before = relatedTarget;
+  if (relatedTarget && !relatedTarget.closest(".md-search")) before = relatedTarget;
 });
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || !search?.checked) return;
-  setTimeout(() => { if (!search.checked && document.activeElement === document.body) before?.focus(); });
+  setTimeout(() => {
+    if (!search.checked && document.activeElement === document.body) before?.focus();
+    before = null;
+  });
 }, true);
 
 const soon = window.requestIdleCallback ?? setTimeout; /* a task of its own: the theme's is long enough */
