@@ -7,13 +7,13 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from conftest import ADDRESS
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from handbook.paths import NODE_MODULES
 
@@ -73,10 +73,13 @@ def style(page: Page, css: str) -> None:
     page.evaluate("css => { const rules = new CSSStyleSheet(); rules.replaceSync(css); document.adoptedStyleSheets.push(rules); }", css)
 
 
-def until(page: Page, expression: str, arg: object = None) -> None:
-    """Wait until JavaScript says yes; Playwright's own ``wait_for_function`` needs ``eval``, which the pages' policy refuses."""
-    deadline = time.monotonic() + 30
-    while not page.evaluate(expression, arg):
+def until(page: Page, expression: str, arg: object = None, seconds: float = 60) -> None:
+    """Wait until JavaScript, or its promise, says yes; Playwright's own waiting needs ``eval``, which the pages' policy refuses."""
+    deadline = time.monotonic() + seconds
+    while True:
+        with suppress(Error):  # the document may just be exchanged
+            if page.evaluate(expression, arg):
+                return
         assert time.monotonic() < deadline, f"never became true: {expression}"
         page.wait_for_timeout(50)
 

@@ -197,6 +197,21 @@ def test_search_opens_moves_follows_and_closes(browser: Browser, site: Path) -> 
         page.wait_for_url("**/vision/object-detection/**")
 
 
+def test_the_search_gives_the_focus_back_after_its_results_were_drawn_anew(browser: Browser, site: Path) -> None:
+    with keyboard(browser, site, CHAPTER) as page:
+        query, link = page.locator("[data-md-component=search-query]"), page.locator("article a.term").first
+        link.focus()
+        page.keyboard.press("/")
+        expect(query).to_be_focused()
+        page.keyboard.type("drift")
+        page.locator(".md-search-result .search-text").first.wait_for(state="attached")
+        page.keyboard.press("ArrowDown")
+        page.evaluate("document.activeElement.closest('li').remove()")  # the focus falls to the page, which is no origin
+        query.focus()
+        page.keyboard.press("Escape")
+        expect(link).to_be_focused()
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_question_opens_and_closes(key: str, browser: Browser, site: Path) -> None:
     with keyboard(browser, site, CHAPTER) as page:

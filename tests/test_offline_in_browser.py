@@ -10,14 +10,13 @@ import os
 import re
 import shutil
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from test_in_browser import CHAPTER, NOTEBOOK
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_in_browser import CHAPTER, NOTEBOOK, until
 
 from handbook import offline
 
@@ -91,17 +90,6 @@ def settled(page: Page) -> None:
     until(page, "navigator.serviceWorker.controller !== null")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1_000)
-
-
-def until(page: Page, promise: str, seconds: int = 60) -> None:
-    """Wait until this is true. (Playwright's own waiting takes a promise itself for a yes, and a policy may forbid its eval.)"""
-    end = time.monotonic() + seconds
-    while True:
-        with suppress(Error):  # the document may just be exchanged
-            if page.evaluate(promise):
-                return
-        assert time.monotonic() < end, promise
-        page.wait_for_timeout(100)
 
 
 def visit(context: BrowserContext, host: Host, path: str) -> Page:

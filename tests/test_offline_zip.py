@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_in_browser import CASE, CHAPTER, HOME, NOTEBOOK
-from test_offline_in_browser import until
+from test_in_browser import CASE, CHAPTER, HOME, NOTEBOOK, until
 
 from handbook import downloads, offline_zip
 from handbook.paths import ROOT

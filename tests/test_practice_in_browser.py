@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from test_in_browser import ADDRESS, AXE, BANK, until, visit, wire
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -219,6 +219,26 @@ def test_a_question_that_left_the_site_keeps_its_history(browser: Browser, site:
         learn(page, 2)
         assert state(page)["cards"]["q-not-on-the-site-any-more"] == kept["cards"][key]
         assert page.errors == []
+
+
+def test_answers_are_fetched_two_at_a_time(browser: Browser, site: Path) -> None:
+    under_way: set[str] = set()
+    most, all_of_them = 0, len(list((site / "practice" / "data").glob("*.json")))
+    with visit(browser, site, "") as page:
+
+        def began(request: Request) -> None:
+            nonlocal most
+            if "/practice/data/" in request.url:
+                under_way.add(request.url)
+                most = max(most, len(under_way))
+
+        page.on("request", began)
+        page.on("requestfinished", lambda request: under_way.discard(request.url))
+        page.goto(ADDRESS + CARDS)
+        until(
+            page, "n => performance.getEntriesByType('resource').filter(e => e.name.includes('/practice/data/')).length >= n", all_of_them
+        )
+        assert 1 <= most <= 3, "two, and the next one where the end of one is told late"
 
 
 def test_cards_work_without_a_network_once_loaded(browser: Browser, site: Path) -> None:
