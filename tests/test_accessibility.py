@@ -313,6 +313,7 @@ def test_paper_shows_the_text_and_nothing_else(kind: str, scheme: str, browser: 
         ):
             for box in page.locator(part).all():
                 expect(box).to_be_hidden()
+        until(page, "() => document.getAnimations().every(a => a.playState === 'finished')")  # colors change gradually
         assert page.evaluate(PALE) == {}
         if kind != "sheet":  # it leaves its questions out
             answers = page.locator("details.question:not([open]) p")

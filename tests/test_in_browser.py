@@ -299,6 +299,13 @@ def test_axe_finds_nothing(path: str, width: int, scheme: str, browser: Browser,
         assert not found, "\n".join(f"{v['id']}: {v['help']}: {[n['html'][:160] for n in v['nodes'][:3]]}" for v in found)
 
 
+def test_all_parts_are_seen_in_the_bar_of_a_laptop(browser: Browser, site: Path) -> None:
+    with visit(browser, site, HOME) as page:
+        last = page.locator(".md-tabs__link").last.bounding_box()
+        assert last and last["x"] + last["width"] <= 1280
+        assert page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.md-tabs__list'))") <= 0
+
+
 def test_a_term_explains_itself_on_hover_on_focus_and_on_a_first_tap(browser: Browser, site: Path) -> None:
     with visit(browser, site, CHAPTER) as page:
         term, note = page.locator("a.term").first, page.locator("#term-note")

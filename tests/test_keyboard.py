@@ -212,6 +212,23 @@ def test_the_search_gives_the_focus_back_after_its_results_were_drawn_anew(brows
         expect(link).to_be_focused()
 
 
+def test_the_focus_stays_in_results_that_are_drawn_anew(browser: Browser, site: Path) -> None:
+    with keyboard(browser, site, CHAPTER) as page:
+        page.locator("article a.term").first.focus()
+        page.keyboard.press("/")
+        page.keyboard.type("drift")
+        results = page.locator(".md-search-result__link")
+        page.locator(".md-search-result .search-text").first.wait_for(state="attached")
+        page.keyboard.press("ArrowDown")
+        expect(results.first).to_be_focused()
+        page.evaluate(
+            "(list => { const drawn = list.innerHTML; list.replaceChildren(); list.innerHTML = drawn; })(document.querySelector('.md-search-result__list'))"
+        )
+        expect(results.first).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(results.nth(1)).to_be_focused()
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_question_opens_and_closes(key: str, browser: Browser, site: Path) -> None:
     with keyboard(browser, site, CHAPTER) as page:

@@ -108,7 +108,7 @@ def test_settings_choose_parts_levels_and_number(browser: Browser, site: Path) -
             box.uncheck()
         expect(page.locator(".cards__status")).to_have_text("0 to review, 0 in learning, 3 new today")
         expect(page.locator(".cards__meta")).to_contain_text("hard")
-        expect(page.locator(".cards__meta")).to_contain_text("Start")
+        expect(page.locator(".cards__meta")).to_contain_text("Plan")
         page.locator("input[name=parts]").first.uncheck()
         expect(page.get_by_text("Choose at least one part")).to_be_visible()
         at(page, START)

@@ -78,6 +78,14 @@ document.addEventListener("keydown", event => {
   });
 }, true);
 
+/* Results that are drawn anew, because their texts came, take the focus with them: it goes on to the first of the new ones. */
+let result = null;
+const results = document.querySelector(".md-search-result__list");
+document.addEventListener("focusin", ({ target }) => { result = results?.contains(target) ? target : null; });
+if (results) new MutationObserver(() => {
+  if (result && !result.isConnected && search?.checked && document.activeElement === document.body) results.querySelector("a")?.focus();
+}).observe(results, { childList: true });
+
 const soon = window.requestIdleCallback ?? setTimeout; /* a task of its own: the theme's is long enough */
 document$.subscribe(() => soon(() => {
   document.querySelectorAll(".md-sidebar--primary label.md-nav__link[for]").forEach(label => press(label, label.htmlFor === "__toc" ? "On this page" : label.textContent.trim() || label.parentElement.textContent.trim()));
