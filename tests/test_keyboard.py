@@ -180,7 +180,7 @@ def test_search_opens_moves_follows_and_closes(browser: Browser, site: Path) -> 
         expect(query).to_be_focused()
         page.keyboard.type("object detection")
         results = page.locator(".md-search-result__link")
-        page.locator(".md-search-result .search-text").first.wait_for(state="attached")  # texts come second, and draw the results anew
+        expect(results.first).to_be_visible()
         page.keyboard.press("ArrowDown")
         expect(results.first).to_be_focused()
         assert page.evaluate(STOP)["wrong"] == []
@@ -191,6 +191,7 @@ def test_search_opens_moves_follows_and_closes(browser: Browser, site: Path) -> 
         expect(link).to_be_focused()
         page.keyboard.press("/")
         expect(query).to_be_focused()
+        expect(results.first).to_be_visible()  # the list opens gradually, and nothing hidden takes the focus
         page.keyboard.press("ArrowDown")
         expect(results.first).to_be_focused()
         page.keyboard.press("Enter")
