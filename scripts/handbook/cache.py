@@ -12,6 +12,7 @@ import datetime
 import functools
 import hashlib
 import json
+import marshal
 import os
 import sqlite3
 import sys
@@ -67,18 +68,19 @@ class Store:
         self._path, self._version, self._began, self._patience = path, version, version(), patience
         self._new: dict[bytes, bytes] = {}
         self._seen: set[bytes] = set()
-        self._memory: dict[bytes, bytes] | None = None
+        self._memory: dict[tuple[str | bytes, ...], bytes] | None = None
         self._connection: sqlite3.Connection | None = None
         self.enabled = os.environ.get("HANDBOOK_CACHE") != "off"
 
     def get(self, kind: str, *parts: str | bytes) -> Any:
         """The result of ``kind`` for the input ``parts``, or None."""
-        key = self._key(kind, parts)
         if not self.enabled:
             return None
-        for near in (self._new, self._memory or {}):
-            if key in near:
-                return _unpacked(near[key])
+        if self._memory is not None and (kind, *parts) in self._memory:
+            return marshal.loads(self._memory[kind, *parts])
+        key = self._key(kind, parts)
+        if key in self._new:
+            return _unpacked(self._new[key])
         try:
             row = self._open().execute("SELECT sum, value FROM results WHERE key = ?", (key,)).fetchone()
             if row is None or digest(row[1]) != row[0]:
@@ -89,13 +91,17 @@ class Store:
             return None
         self._seen.add(key)
         if self._memory is not None:
-            self._memory[key] = row[1]
+            self._memory[kind, *parts] = marshal.dumps(result)
         return result
 
     def put(self, result: Any, kind: str, *parts: str | bytes) -> None:
         """Keep ``result``, which JSON can hold."""
-        if self.enabled:
-            self._new[self._key(kind, parts)] = zlib.compress(json.dumps(result, separators=(",", ":")).encode(), 1)
+        if not self.enabled:
+            return
+        key, text = self._key(kind, parts), json.dumps(result, separators=(",", ":"))
+        self._new[key] = zlib.compress(text.encode(), 1)
+        if self._memory is not None:
+            self._memory[kind, *parts] = marshal.dumps(json.loads(text))
 
     def made(self, make: Callable[[], Any], kind: str, *parts: str | bytes) -> Any:
         """The kept result, or that of ``make``, which is kept from now on."""
@@ -106,7 +112,7 @@ class Store:
         return result
 
     def hold(self) -> None:
-        """Hold what is read and written in memory, too: for a process that builds again and again (live reload)."""
+        """Hold what is read and written in memory, too, in the form that is read fastest: for a process that builds again and again."""
         self._memory = {}
 
     def refresh(self) -> None:
@@ -129,8 +135,6 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             self._failed(error)
             return
-        if self._memory is not None:
-            self._memory.update(self._new)
         self._new.clear()
         self._seen.clear()
 

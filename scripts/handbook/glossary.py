@@ -21,7 +21,7 @@ _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*?)\s*\}\s*$")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[`$*])")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<pre\b.*?</pre>|<svg\b.*?</svg>|<[^>]*>)", re.S)  # code and pictures as one
 _CLOSED = re.compile(r"<(/?)(a|button|code|h[1-6]|label|pre|script|style|summary|svg|th)\b")
 _SOURCES = '<h2 id="further-reading"'  # titles of papers below it are not ours to mark
 _TITLE = '<p class="admonition-title">'
@@ -135,7 +135,7 @@ class Marker:
         html, heading, sources = html.partition(_SOURCES)
         for piece in _TAG.split(html):
             if piece.startswith("<"):
-                if found := _CLOSED.match(piece):
+                if (found := _CLOSED.match(piece)) and piece.count("<") == 1:
                     closed += -1 if found.group(1) else 1
                 title = piece == _TITLE or (title and piece != "</p>")
             elif piece.strip() and not closed and not title:

@@ -52,12 +52,12 @@ class Picture:
 
 @dataclass
 class Notebook:
-    """A notebook's cells and front matter; ``source_lines`` holds, a cell, the file's line of its first source line."""
+    """A notebook's cells and front matter; ``source_lines`` holds, a cell, the file's line of its first source line, and ``text`` the file."""
 
     path: Path
     node: nbformat.NotebookNode
     source_lines: list[int] = field(default_factory=list)
-    lines: int = 1
+    text: str = ""
 
     @property
     def meta(self) -> dict:
@@ -72,7 +72,7 @@ class Notebook:
 
     def line(self, cell: int, offset: int = 0) -> int:
         """The line of the file on which line ``offset`` of cell number ``cell`` (from 0) stands."""
-        return min(self.source_lines[cell] + offset, self.lines) if cell < len(self.source_lines) else 1
+        return min(self.source_lines[cell] + offset, self.text.count("\n") + 1) if cell < len(self.source_lines) else 1
 
 
 class NotebookError(Exception):
@@ -115,7 +115,7 @@ def _read(path: Path, text: str) -> Notebook:
     lines = [
         n + (1 if line.rstrip().endswith("[") else 0) for n, line in enumerate(text.split("\n"), 1) if re.match(r'^   "source": ', line)
     ]
-    return Notebook(path, node, lines, text.count("\n") + 1)
+    return Notebook(path, node, lines, text)
 
 
 def _ids(path: Path, text: str, node: dict) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from handbook import cache
 from handbook.paths import ROOT
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")  # a problem is one line, whatever it quotes
@@ -41,6 +42,12 @@ class ContentError(Exception):
     def at(self, path: Path | str, line: int) -> Problem:
         """The same mistake as a problem of ``path``, whose snippet starts at ``line``."""
         return Problem(relative(path), line + self.offset, self.what, self.remedy)
+
+
+def kept(find: Callable[[], Iterable[Problem]], kind: str, *parts: str | bytes) -> list[Problem]:
+    """The problems that ``find`` yields, or those that an earlier build kept: for a rule that looks at nothing but ``parts``."""
+    rows = cache.store().made(lambda: [astuple(problem) for problem in find()], f"problems of {kind}", *parts)
+    return [Problem(*row) for row in rows]
 
 
 def relative(path: Path | str) -> str:

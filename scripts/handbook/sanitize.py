@@ -64,6 +64,12 @@ def clean(html: str) -> str:
     return _cleaner.clean(html)
 
 
+def checked(html: str) -> tuple[str, str]:
+    """What ``clean`` makes of ``html``, and what it ``lost``."""
+    cleaned = clean(html)
+    return cleaned, lost(html, cleaned)
+
+
 def lost(html: str, cleaned: str) -> str:
     """The first tag of ``html`` that did not come through to ``cleaned`` whole, or an empty string.
 

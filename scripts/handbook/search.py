@@ -6,6 +6,7 @@ holds the words below each heading, in the same order; the worker fetches it aft
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -13,6 +14,7 @@ from handbook import tex
 
 _LONGEST_FORMULA = 40
 _HEADINGS = {"h1", "h2", "h3"}
+_UNREAD = re.compile(r"<(pre|script|style|svg)\b.*?</\1>", re.S)  # most of a page's tags, and none of its words
 _SILENT = {"pre", "script", "style", "svg", "button", "template"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u"}
@@ -104,7 +106,7 @@ class _Reader(HTMLParser):
 def sections(html: str) -> list[Section]:
     """The page itself first, then its sections, questions and terms in their order, with white space collapsed."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_UNREAD.sub(r"<\1></\1>", html))
     for section in reader.sections:
         section.title, section.text = " ".join(section.title.split()), " ".join(section.text.split())
     return reader.sections

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook import anki, edition, practice, tex
+from handbook import anki, cache, edition, practice, tex
 from handbook.paths import NODE_MODULES
 
 _PLACE = re.compile(r"^<!-- practice: ([a-z-]+) -->$", re.M)
@@ -53,14 +53,26 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the data files, in the order of the navigation."""
-    cards = config.extra["handbook_cards"]
-    shown = [replace(card, title=tex.unmark(card.title), answer=tex.unmark(card.answer)) for card in cards]
-    cases = [replace(case, prompt=tex.unmark(case.prompt), rubric=tex.unmark(case.rubric)) for _, case in sorted(_cases.items())]
+    cards, cases = config.extra["handbook_cards"], [case for _, case in sorted(_cases.items())]
+    texts = [part for row in (*cards, *cases) for value in vars(row).values() for part in ((value,) if isinstance(value, str) else value)]
+    files, sources = cache.store().made(lambda: _files(cards, cases), "practice", *texts)
     folder = Path(config.site_dir)
     (folder / practice.FOLDER).mkdir(parents=True, exist_ok=True)
-    for name, content in {f"{practice.FOLDER}/questions.json": practice.index(shown, cases), **practice.answers(shown)}.items():
+    for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
-    portable = [replace(card, title=tex.source(card.title), answer=tex.source(card.answer)) for card in cards]
-    (folder / "questions.json").write_text(practice.everything(portable), encoding="utf-8")
+    portable = [replace(card, title=title, answer=answer) for card, (title, answer) in zip(cards, sources, strict=True)]
     (folder / "downloads").mkdir(exist_ok=True)
     (folder / anki.FILE).write_bytes(anki.deck(portable, config.site_url or "", folder, edition.moment("docs")))
+
+
+def _files(cards: list[practice.Card], cases: list[practice.Case]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Name and content of each data file; each card's title and answer with formulas in TeX, for programs other than browsers."""
+    shown = [replace(card, title=tex.unmark(card.title), answer=tex.unmark(card.answer)) for card in cards]
+    rubrics = [replace(case, prompt=tex.unmark(case.prompt), rubric=tex.unmark(case.rubric)) for case in cases]
+    portable = [replace(card, title=tex.source(card.title), answer=tex.source(card.answer)) for card in cards]
+    files = {
+        f"{practice.FOLDER}/questions.json": practice.index(shown, rubrics),
+        **practice.answers(shown),
+        "questions.json": practice.everything(portable),
+    }
+    return files, [(card.title, card.answer) for card in portable]

@@ -1,16 +1,19 @@
 """What a build need not do again. In: pages, and what earlier builds kept (``handbook.cache``). Out: the same pages, sooner.
 
 A page's Markdown is converted again only if its text, the files that it may link to, the settings, the code or a
-package has changed. Every other step runs in each build, because it looks at more than one page.
+package has changed; its template is filled again only if, besides, its content, its front matter, the navigation or a
+template has changed. Other hooks keep what costs them most. What looks at more than one page runs in each build.
 """
 
 from __future__ import annotations
 
 import functools
 import logging
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -20,7 +23,17 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from handbook import cache, tex
 
-_files = ""
+_files = _around = ""
+_nav: Navigation
+_PLAIN = (str, int, float, list, Mapping, type(None))
+_ELSEWHERE = {
+    "nav",
+    "pages",
+    "config",
+    "page",
+    "tags",
+    "build_date_utc",
+}  # in the key in another form; no page shows the moment of the build
 
 
 class _Listener(logging.Handler):
@@ -48,7 +61,8 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """The files that links can lead to, and where they will be."""
-    global _files
+    global _files, _nav
+    _nav = nav
     _files = cache.settings(sorted((file.src_uri, file.url, file.inclusion.name) for file in files))
 
 
@@ -103,13 +117,52 @@ def _converted(page: Page, render: Any, config: MkDocsConfig, files: Files) -> d
     )
 
 
+def _plain(value: Any) -> Any:
+    """``value`` without objects: settings and properties that a template can write."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(child) for name, child in value.items() if isinstance(child, _PLAIN)}
+    return [_plain(child) for child in value if isinstance(child, _PLAIN)] if isinstance(value, list) else value
+
+
+def _outline(item: Any) -> list[Any]:
+    """An entry of the navigation, as far as a template shows it."""
+    return [item.title, getattr(item, "url", None), _plain(getattr(item, "meta", None)), [_outline(child) for child in item.children or []]]
+
+
 def _token(item: AnchorLink) -> dict[str, Any]:
     return {"level": item.level, "id": item.id, "name": item.title, "children": [_token(child) for child in item.children]}
 
 
-def on_env(env: Environment, **_: object) -> None:
-    """Compile each template once a process, not once a build."""
-    env.bytecode_cache = cache.templates()
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    """Compile each template once a process, not once a build; fill one for a page only if something of it is new."""
+    global _around
+    env.bytecode_cache, env.template_class = cache.templates(), _Kept
+    folder = Path(config.docs_dir) / "overrides"
+    sources = [(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))]
+    plugins = {name: _plain(getattr(plugin, "config", None)) for name, plugin in config.plugins.items()}
+    _around = cache.settings(sources, _plain(config), plugins, _plain(vars(config.theme)), [_outline(item) for item in _nav.items])
+
+
+class _Kept(Template):
+    """A template that is filled once for the same page, navigation, settings and templates."""
+
+    def render(self, *arguments: Any, **options: Any) -> str:
+        """The page, filled now or earlier. Templates that are no page's are filled in each build."""
+        context = dict(*arguments, **options)
+        page = context.get("page")
+        if page is None:
+            return super().render(context)
+        rest = {name: value for name, value in context.items() if name not in _ELSEWHERE}
+        tags = [(tag.name, tag.hidden, tag.url) for tag in context.get("tags", [])]
+        of_page = [
+            page.title,
+            page.is_homepage,
+            [_token(item) for item in page.toc],
+            _plain(vars(page)),
+            [item.title for item in page.ancestors],
+        ]
+        key = cache.settings(self.name, rest, tags, of_page)
+        return cache.store().made(lambda: Template.render(self, context), "page as a whole", key, _around)
 
 
 @event_priority(-200)

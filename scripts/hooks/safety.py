@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from handbook import sanitize
+from handbook import cache, sanitize
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)  # a script with a type other than JavaScript's is data
 _CHARSET = '<meta charset="utf-8">'
@@ -43,8 +43,8 @@ def on_startup(command: str, **_: object) -> None:
 @event_priority(75)
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Sanitize what Markdown made of a page or notebook, before other hooks read it and add what is the site's own."""
-    cleaned = sanitize.clean(html)
-    if tag := sanitize.lost(html, cleaned):
+    cleaned, tag = cache.store().made(lambda: sanitize.checked(html), "sanitized", html)
+    if tag:
         _log.warning(f"{page.file.src_uri}: HTML that the site does not allow was taken out: `{tag[:80]}`; write Markdown")
     return cleaned
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from handbook import glossary, search
+from handbook import cache, glossary, search
 from handbook.paths import DOCS, NODE_MODULES
 
 _ENGINE = NODE_MODULES / "minisearch" / "dist" / "umd" / "index.js"
@@ -35,7 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 @event_priority(-40)
 def on_page_content(html: str, page: Page, **_: object) -> None:
     """Keep a page's sections; of pages that only list links, the title."""
-    sections = search.sections(html)
+    rows = cache.store().made(lambda: [astuple(section) for section in search.sections(html)], "sections", html, page.file.src_uri)
+    sections = [search.Section(*row) for row in rows]
     for section in sections:
         section.asks = page.meta.get("asks", {}).get(section.anchor, [])
     if 'class="bank-filter"' in html or page.meta.get("search", {}).get("exclude"):
@@ -49,10 +51,11 @@ def on_page_content(html: str, page: Page, **_: object) -> None:
     }
 
 
-@event_priority(200)
-def on_page_context(context: dict[str, Any], page: Page, **_: object) -> None:
-    """Keep the theme's plugin from indexing what this hook writes an index of its own for."""
-    page.meta["search"] = {**(page.meta.get("search") or {}), "exclude": True}
+def on_config(config: MkDocsConfig) -> None:
+    """Keep the theme's plugin, which stands for its search box, from reading every page for an index of its own."""
+    for event in ("page_context", "post_build"):
+        handlers = config.plugins.events[event]
+        handlers[:] = [handler for handler in handlers if not handler.__module__.startswith("material.plugins.search")]
 
 
 @event_priority(-100)

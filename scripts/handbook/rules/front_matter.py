@@ -36,7 +36,7 @@ def problems(site: Site) -> Iterator[Problem]:
         if source.meta_broken:
             yield Problem(name, 1, "`handbook` metadata are not a list of keys", "copy those of another notebook")
             continue
-        at = _line_of(source.path.read_text(encoding="utf-8"), '   "')
+        at = _line_of(source.text, '   "')
         if not source.meta:
             yield Problem(
                 name,
@@ -64,7 +64,8 @@ def _short(value: object) -> str:
 
 def _line_of(text: str, prefix: str = ""):
     def line(key: str) -> int:
-        return next((n for n, row in enumerate(text.split("\n"), 1) if row.startswith(f"{prefix}{key}")), 1)
+        found = re.search(rf"^{re.escape(prefix + key)}", text, re.M)
+        return text.count("\n", 0, found.start()) + 1 if found else 1
 
     return line
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from handbook import glossary
 from handbook.chapter import Chapter
-from handbook.problems import Problem
+from handbook.notebook import Notebook
+from handbook.problems import Problem, kept
 from handbook.site import Site, cell_chapter
 
 ALLOWED_TAGS = {"br", "kbd", "sub", "sup"}
@@ -58,17 +59,24 @@ _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 def problems(site: Site) -> Iterator[Problem]:
     """Markup that the site refuses, on pages and in the notebooks' text."""
     for name, page in site.pages.items():
-        if not site.asks(name):
-            continue
-        yield from _doubtful(name, page, 1)
-        yield from _tables(name, page, 1)
-        yield from _fences(name, page)
+        if site.asks(name):
+            yield from kept(lambda name=name, page=page: _page(name, page), "markup", name, page.text)
     for name, source in site.notebooks.items():
-        for number, cell in enumerate(source.node.cells):
-            if cell.cell_type == "markdown":
-                part, first = cell_chapter(cell.source), source.line(number)
-                yield from _doubtful(name, part, first)
-                yield from _tables(name, part, first)
+        yield from kept(lambda name=name, source=source: _notebook(name, source), "markup", name, source.text)
+
+
+def _page(name: str, page: Chapter) -> Iterator[Problem]:
+    yield from _doubtful(name, page, 1)
+    yield from _tables(name, page, 1)
+    yield from _fences(name, page)
+
+
+def _notebook(name: str, source: Notebook) -> Iterator[Problem]:
+    for number, cell in enumerate(source.node.cells):
+        if cell.cell_type == "markdown":
+            part, first = cell_chapter(cell.source), source.line(number)
+            yield from _doubtful(name, part, first)
+            yield from _tables(name, part, first)
 
 
 def _html(name: str, page: Chapter, first: int, reported: set[int]) -> Iterator[Problem]:

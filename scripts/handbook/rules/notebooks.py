@@ -10,7 +10,7 @@ import yaml
 
 from handbook import notebook, svg, tex
 from handbook.notebook import HEADINGS, Notebook
-from handbook.problems import Problem
+from handbook.problems import Problem, kept
 from handbook.rules.files import UNSEEN
 from handbook.rules.pictures import PNG
 from handbook.rules.rendering import rendered
@@ -25,17 +25,21 @@ _MAX_BYTES = 1_500_000
 
 def problems(site: Site) -> Iterator[Problem]:
     """Problems of the notebooks; whether their outputs are current is a test (``make notebooks`` renews them)."""
-    texts = (cell.source for source in site.notebooks.values() for cell in source.node.cells if cell.cell_type == "markdown")
-    tex.prepare((formula.tex, formula.display) for text in texts for formula in cell_chapter(text).formulas)
     for name, source in site.notebooks.items():
-        if not source.node.cells:
-            yield Problem(name, 1, "notebook has no cells", "undo the last edit, or start from a copy of another notebook")
-            continue
-        yield from _skeleton(name, source)
-        yield from _cells(name, source)
-        size = source.path.stat().st_size
-        if size > _MAX_BYTES:
-            yield Problem(name, 1, f"notebook has {size // 1000} KB", f"draw less into its pictures; at most {_MAX_BYTES // 1000} KB")
+        yield from kept(lambda name=name, source=source: _problems(name, source), "notebooks", name, source.text)
+
+
+def _problems(name: str, source: Notebook) -> Iterator[Problem]:
+    if not source.node.cells:
+        yield Problem(name, 1, "notebook has no cells", "undo the last edit, or start from a copy of another notebook")
+        return
+    texts = (cell.source for cell in source.node.cells if cell.cell_type == "markdown")
+    tex.prepare((formula.tex, formula.display) for text in texts for formula in cell_chapter(text).formulas)
+    yield from _skeleton(name, source)
+    yield from _cells(name, source)
+    size = source.path.stat().st_size
+    if size > _MAX_BYTES:
+        yield Problem(name, 1, f"notebook has {size // 1000} KB", f"draw less into its pictures; at most {_MAX_BYTES // 1000} KB")
 
 
 def _skeleton(name: str, source: Notebook) -> Iterator[Problem]:

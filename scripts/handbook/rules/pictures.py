@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook import svg
+from handbook import cache, svg
 from handbook.problems import Problem
 from handbook.site import Site
 
@@ -25,7 +25,7 @@ def problems(site: Site) -> Iterator[Problem]:
         most = _MAX_FIGURE if path.is_relative_to(figures) else _MAX_PICTURE
         if len(data) > most:
             yield Problem(name, 0, f"picture has {len(data) // 1000} KB", f"draw less into it; at most {most // 1000} KB")
-        if path.suffix == ".svg" and (found := svg.refused(data)):
+        if path.suffix == ".svg" and (found := cache.store().made(lambda data=data: svg.refused(data) or (), "refused", data)):
             line, what = found
             yield Problem(name, line, f"picture has `{what}`", "leave only what draws; run `make figures`")
         if path.suffix == ".png" and not data.startswith(PNG):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook import mermaid, svg, tex
 from handbook.chapter import Chapter
-from handbook.problems import ContentError, Problem
+from handbook.problems import ContentError, Problem, kept
 from handbook.site import Site
 
 _REFUSED = re.compile(r"\\(?:href|url|includegraphics|html[A-Z]\w*)(?![A-Za-z])")  # KaTeX shows them in red
@@ -16,14 +16,14 @@ _STYLED = re.compile(r"^[ \t]*(?:%%\{|(?:style|classDef|linkStyle|click)\b)", re
 
 def problems(site: Site) -> Iterator[Problem]:
     """Formulas that KaTeX and diagrams that Mermaid's parser reject, with their own messages."""
-    tex.prepare((formula.tex, formula.display) for name, page in site.pages.items() if site.asks(name) for formula in page.formulas)
     for name, page in site.pages.items():
         if site.asks(name):
-            yield from rendered(name, page)
+            yield from kept(lambda name=name, page=page: rendered(name, page), "rendering", name, page.text)
 
 
 def rendered(name: str, page: Chapter, first_line: int = 1) -> Iterator[Problem]:
     """The same for one text, whose first line is line ``first_line`` of the file."""
+    tex.prepare((formula.tex, formula.display) for formula in page.formulas)
     for formula in page.formulas:
         if refused := _REFUSED.search(formula.tex):
             line = first_line - 1 + formula.line + formula.tex.count("\n", 0, refused.start())
