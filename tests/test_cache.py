@@ -125,6 +125,15 @@ def test_what_a_process_holds_is_not_shared(path: Path) -> None:
     assert kept.get("page", "text", "more") == {"html": "<p>\u200b\ud835"}
 
 
+def test_a_process_holds_what_it_made_as_others_will_read_it(path: Path) -> None:
+    kept = store(path)
+    kept.hold()
+    kept.put(("a", 1), "new", "text")
+    held = kept.get("new", "text")
+    kept.save()
+    assert held == store(path).get("new", "text") == ["a", 1]
+
+
 def test_what_nobody_asks_for_goes(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE results SET used = used - 10")

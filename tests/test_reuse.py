@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import markdown
 import pytest
 from mkdocs.commands.build import build
@@ -84,6 +86,55 @@ def test_an_anchor_that_is_gone_is_told_although_the_page_with_the_link_is_kept(
 def test_a_page_that_causes_a_warning_causes_it_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "docs" / "two.md").write_text(TWO + "[gone](gone.md)\n")
     assert [made(project, monkeypatch)[1:] for _ in range(2)] == [(3, 1), (1, 1)]
+
+
+def filled(project: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], set[str]]:
+    """The site's pages, and the names of those whose template was filled anew."""
+    names: list[str] = []
+    render = jinja2.Template.render
+
+    def watched(self: jinja2.Template, *arguments: Any, **options: Any) -> str:
+        page = dict(*arguments, **options).get("page")
+        if page is not None:
+            names.append(page.file.src_uri)
+        return render(self, *arguments, **options)
+
+    monkeypatch.setattr(jinja2.Template, "render", watched)
+    try:
+        pages, _, _ = made(project, monkeypatch)
+    finally:
+        monkeypatch.setattr(jinja2.Template, "render", render)
+    return pages, set(names)
+
+
+def test_a_template_is_filled_again_for_a_changed_page_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, everything = filled(project, monkeypatch)
+    again, nothing = filled(project, monkeypatch)
+    assert (everything, nothing) == ({"index.md", "one.md", "two.md"}, set())
+    assert first == again
+    (project / "docs" / "two.md").write_text(TWO + "More.\n")
+    assert filled(project, monkeypatch)[1] == {"two.md"}
+
+
+def test_a_template_is_filled_again_for_all_where_the_navigation_changes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(project, monkeypatch)
+    (project / "docs" / "two.md").write_text(TWO.replace("# Two", "# Second"))
+    pages, names = filled(project, monkeypatch)
+    assert names == {"index.md", "one.md", "two.md"}
+    assert all(b"Second" in page for name, page in pages.items() if name != "404.html")
+
+
+def test_a_template_is_filled_again_where_front_matter_settings_or_templates_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(project, monkeypatch)
+    (project / "docs" / "two.md").write_text("---\ntitle: Other\n---\n" + TWO)
+    assert "two.md" in filled(project, monkeypatch)[1]
+    (project / "mkdocs.yml").write_text(f"{SETTINGS}\nsite_description: new\ntheme: {{name: mkdocs, custom_dir: docs/overrides}}\n")
+    (project / "docs" / "overrides").mkdir()
+    assert len(filled(project, monkeypatch)[1]) == 3
+    (project / "docs" / "overrides" / "main.html").write_text("{% extends 'base.html' %}{% block footer %}our own foot{% endblock %}")
+    pages, names = filled(project, monkeypatch)
+    assert len(names) == 3
+    assert b"our own foot" in pages["one/index.html"]
 
 
 def test_a_page_that_moves_changes_the_links_to_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import conftest
 import pytest
 
-from handbook import rules, site
+from handbook import cache, rules, site
 
 Change = Callable[[Path], object]
 
@@ -861,6 +861,24 @@ def test_only_the_named_files_are_reported(tree: Path) -> None:
     add("A $`y` b.", "docs/other.md")(tree)
     problems = rules.check(site.load(tree), {"docs/other.md"})
     assert [problem.path for problem in problems] == ["docs/other.md"]
+
+
+def test_problems_that_were_kept_are_told_again_and_only_for_the_same_text(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add("A $`\\frac{1}$ and <b>bold</b>.\n\nA $`\\nosuch`$ b.")(tree)
+    cell(0, lambda node: node.update(execution_count=7))(tree)
+    told, looked = [], []
+    doubtful = rules.markup._doubtful
+    monkeypatch.setattr(rules.markup, "_doubtful", lambda name, *rest: looked.append(name) or doubtful(name, *rest))
+    for _ in range(2):
+        store = cache.Store(tree / "kept.sqlite3", lambda: b"1")  # as a process has it that knows nothing yet
+        monkeypatch.setattr(cache, "store", lambda store=store: store)
+        told.append(rules.check(site.load(tree)))
+        looked.append("-")
+        store.save()
+    assert told[0] == told[1] != []
+    assert looked[-1] == looked[-2] == "-"
+    add("<i>More</i>.")(tree)
+    assert len(rules.check(site.load(tree))) == len(told[0]) + 1
 
 
 def test_a_chapter_needs_its_sections(tree: Path) -> None:

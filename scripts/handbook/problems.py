@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
+from itertools import starmap
 from pathlib import Path
 
 from handbook import cache
@@ -47,7 +48,7 @@ class ContentError(Exception):
 def kept(find: Callable[[], Iterable[Problem]], kind: str, *parts: str | bytes) -> list[Problem]:
     """The problems that ``find`` yields, or those that an earlier build kept: for a rule that looks at nothing but ``parts``."""
     rows = cache.store().made(lambda: [astuple(problem) for problem in find()], f"problems of {kind}", *parts)
-    return [Problem(*row) for row in rows]
+    return list(starmap(Problem, rows))
 
 
 def relative(path: Path | str) -> str:
