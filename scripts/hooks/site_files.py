@@ -1,4 +1,4 @@
-"""Files that no page makes. In: the npm packages and the pages. Out: KaTeX's stylesheet and fonts, robots.txt, llms.txt."""
+"""Files that no page makes. In: npm packages, theme, pages. Out: KaTeX's stylesheet and fonts, the theme's colors, robots.txt, llms.txt."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ from handbook.paths import KATEX
 
 _LEGACY_FONTS = re.compile(r',url\(fonts/[^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
 
+# While it sets the colors, the theme marks the page, so that nothing fades. It does so on each load, too, and this rule has
+# every element of the page styled twice then: a third of the time in which a phone does not answer.
+_SWITCHING = re.compile(r"\[data-md-color-switching\] \*,[^{}]*\{transition-duration:[^{}]*\}")
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add KaTeX's stylesheet; every browser that the site supports reads WOFF2."""
@@ -26,7 +30,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     folder = f"assets/katex-{tex.version()}"
     files.append(File.generated(config, f"{folder}/katex.min.css", content=_LEGACY_FONTS.sub("", style)))
     config.extra["katex"] = folder
+    _without_switching(files, config)
     return files
+
+
+def _without_switching(files: Files, config: MkDocsConfig) -> None:
+    """Take ``_SWITCHING`` out of the theme's colors."""
+    colors = next((file for file in files if re.fullmatch(r"assets/stylesheets/palette\.\w+\.min\.css", file.src_uri)), None)
+    style, found = _SWITCHING.subn("", colors.content_string) if colors else ("", 0)
+    if colors is None or found != 1:
+        raise PluginError("the theme's colors no longer have the rule [data-md-color-switching]; correct scripts/hooks/site_files.py")
+    files.remove(colors)
+    files.append(File.generated(config, colors.src_uri, content=style))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> None:
