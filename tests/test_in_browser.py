@@ -306,6 +306,38 @@ def test_all_parts_are_seen_in_the_bar_of_a_laptop(browser: Browser, site: Path)
         assert page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.md-tabs__list'))") <= 0
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_scripts_are_asked_for_when_the_text_is_there(kind: str, browser: Browser, site: Path) -> None:
+    with visit(browser, site, KINDS[kind]) as page:
+        asked = page.evaluate("performance.getEntriesByType('resource').filter(e => e.name.endsWith('.js')).map(e => e.startTime)")
+        there = page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+        assert len(asked) >= 3
+        assert min(asked) >= there
+        order = page.evaluate("[...document.scripts].map(e => e.src.split('/').pop()).filter(Boolean)")
+        assert [name for name in order if name in ("handbook.js", "keyboard.js") or name.startswith("bundle.")] == order[:3]
+
+
+def test_a_code_block_gets_its_button_when_it_comes_near(browser: Browser, site: Path) -> None:
+    with visit(browser, site, NOTEBOOK) as page:
+        blocks, buttons = page.locator("article pre:has(> code)"), page.locator("article .md-code__button")
+        expect(buttons.first).to_be_attached()
+        assert buttons.count() < blocks.count() / 2
+        blocks.last.scroll_into_view_if_needed()
+        expect(blocks.last.locator(".md-code__button")).to_be_visible()
+
+
+def test_the_colors_change_without_a_rule_for_every_element(browser: Browser, site: Path) -> None:
+    (colors,) = (site / "assets" / "stylesheets").glob("palette.*.min.css")
+    text = colors.read_text(encoding="utf-8")
+    assert "[data-md-color-switching]" not in text
+    assert "[data-md-color-scheme=slate]" in text
+    with visit(browser, site, CHAPTER) as page:
+        background = "getComputedStyle(document.body).backgroundColor"
+        before = page.evaluate(background)
+        page.locator("[data-md-component=palette] label:not([hidden])").click()
+        until(page, f"before => {background} !== before", before)
+
+
 def test_a_term_explains_itself_on_hover_on_focus_and_on_a_first_tap(browser: Browser, site: Path) -> None:
     with visit(browser, site, CHAPTER) as page:
         term, note = page.locator("a.term").first, page.locator("#term-note")

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from handbook import cache, tex
 
-_files = _around = ""
+_files = _around = b""  # hashes, because they are part of each page's key, and as long as the site is large
 _nav: Navigation
 _PLAIN = (str, int, float, list, Mapping, type(None))
 _ELSEWHERE = {
@@ -63,7 +63,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """The files that links can lead to, and where they will be."""
     global _files, _nav
     _nav = nav
-    _files = cache.settings(sorted((file.src_uri, file.url, file.inclusion.name) for file in files))
+    _files = cache.digest(cache.settings(sorted((file.src_uri, file.url, file.inclusion.name) for file in files)))
 
 
 @event_priority(-200)
@@ -140,7 +140,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     folder = Path(config.docs_dir) / "overrides"
     sources = [(path.name, path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))]
     plugins = {name: _plain(getattr(plugin, "config", None)) for name, plugin in config.plugins.items()}
-    _around = cache.settings(sources, _plain(config), plugins, _plain(vars(config.theme)), [_outline(item) for item in _nav.items])
+    outline = [_outline(item) for item in _nav.items]
+    _around = cache.digest(cache.settings(sources, _plain(config), plugins, _plain(vars(config.theme)), outline))
 
 
 class _Kept(Template):
