@@ -141,7 +141,8 @@ def test_math_diagrams_and_copy_buttons_survive_instant_navigation(browser: Brow
         expect(page.locator("svg.handbook-diagram").first).to_be_visible()
         until(page, "getComputedStyle(document.querySelector('.katex')).fontFamily.startsWith('KaTeX_Main')")
         until(page, "document.fonts.check('16px KaTeX_Main')")
-        assert page.locator(".md-clipboard, [data-md-type=copy]").count() > 0
+        page.locator("article pre:has(> code)").first.scroll_into_view_if_needed()
+        expect(page.locator("[data-md-type=copy]").first).to_be_attached()
         page.go_back()
         page.wait_for_url("**/system-design/")
         page.locator(".md-tabs a", has_text="Coding").click()
@@ -152,7 +153,8 @@ def test_math_diagrams_and_copy_buttons_survive_instant_navigation(browser: Brow
         page.wait_for_url("**/k_means/")
         expect(page.locator(".notebook-header")).to_be_visible()
         expect(page.locator(".highlight").first).to_be_visible()
-        assert page.locator(".md-clipboard, [data-md-type=copy]").count() > 0
+        page.locator("article pre:has(> code)").first.scroll_into_view_if_needed()
+        expect(page.locator("[data-md-type=copy]").first).to_be_attached()
         assert page.evaluate("window.sameDocument") is True
         assert page.errors == []
 
@@ -320,10 +322,10 @@ def test_scripts_are_asked_for_when_the_text_is_there(kind: str, browser: Browse
 def test_a_code_block_gets_its_button_when_it_comes_near(browser: Browser, site: Path) -> None:
     with visit(browser, site, NOTEBOOK) as page:
         blocks, buttons = page.locator("article pre:has(> code)"), page.locator("article .md-code__button")
-        expect(buttons.first).to_be_attached()
+        for block in (blocks.first, blocks.last):
+            block.scroll_into_view_if_needed()
+            expect(block.locator(".md-code__button")).to_be_attached()
         assert buttons.count() < blocks.count() / 2
-        blocks.last.scroll_into_view_if_needed()
-        expect(blocks.last.locator(".md-code__button")).to_be_visible()
 
 
 def test_the_colors_change_without_a_rule_for_every_element(browser: Browser, site: Path) -> None:
@@ -334,7 +336,8 @@ def test_the_colors_change_without_a_rule_for_every_element(browser: Browser, si
     with visit(browser, site, CHAPTER) as page:
         background = "getComputedStyle(document.body).backgroundColor"
         before = page.evaluate(background)
-        page.locator("[data-md-component=palette] label:not([hidden])").click()
+        for _ in ("as the system has it, to light", "to dark"):
+            page.locator("[data-md-component=palette] label:not([hidden])").click()
         until(page, f"before => {background} !== before", before)
 
 
