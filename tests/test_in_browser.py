@@ -151,6 +151,7 @@ def test_math_diagrams_and_copy_buttons_survive_instant_navigation(browser: Brow
         page.wait_for_url("**/notebooks/*/")
         page.locator(".md-sidebar--primary a", has_text="k-means").first.click()
         page.wait_for_url("**/k_means/")
+        expect(page.locator("article h1")).to_contain_text("means")  # the address changes before the page does
         expect(page.locator(".notebook-header")).to_be_visible()
         expect(page.locator(".highlight").first).to_be_visible()
         page.locator("article pre:has(> code)").first.scroll_into_view_if_needed()

@@ -278,8 +278,9 @@ def test_what_scrolls_sideways_is_reached_and_scrolled(what: str, browser: Brows
 def test_code_is_copied(browser: Browser, site: Path) -> None:
     with keyboard(browser, site, NOTEBOOK) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        button = page.locator("article .highlight [data-md-type=copy], article .highlight .md-clipboard").first
-        button.scroll_into_view_if_needed()
+        page.locator("article .highlight").first.scroll_into_view_if_needed()
+        button = page.locator("article .highlight [data-md-type=copy]").first
+        expect(button).to_be_attached()
         reach(page, button)
         page.keyboard.press("Enter")
         expect(page.get_by_text("Copied to clipboard")).to_be_visible()
