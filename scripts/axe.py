@@ -33,8 +33,9 @@ WIDTHS = (1280, 360)
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 _PATIENCE = 120  # seconds a view; most take three
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
-# Open what is closed and lay out what is late; then scroll through the page, so that everything has been near the screen once.
+# Wait for the last script, which follows the first paint; open what is closed and lay out what is late; then scroll through the page, so that everything has been near the screen once.
 READY = """async () => {
+  for (let n = 0; n < 400 && !document.querySelector(".md-header .press"); n++) await new Promise(done => setTimeout(done, 50));
   const all = new CSSStyleSheet(); // a style element would be against the pages' policy
   all.replaceSync(".late { content-visibility: visible !important }");
   document.adoptedStyleSheets.push(all);
