@@ -320,6 +320,19 @@ def test_scripts_are_asked_for_when_the_text_is_there(kind: str, browser: Browse
         assert [name for name in order if name in ("handbook.js", "keyboard.js") or name.startswith("bundle.")] == order[:3]
 
 
+def test_styles_are_asked_for_once_and_stay(browser: Browser, site: Path) -> None:
+    with visit(browser, site, CHAPTER) as page:
+        page.evaluate("window.styles = [...document.styleSheets].map(sheet => sheet.ownerNode)")
+        page.locator(".md-tabs a", has_text="System design").click()
+        expect(page.locator("article h1")).to_contain_text("system design")
+        page.locator("article a", has_text="Ads click").first.click()
+        expect(page.locator("article h1")).to_contain_text("Ad")
+        expect(page.locator(".katex-html").first).to_be_visible()
+        assert page.evaluate("window.styles.filter(node => node.isConnected && node.sheet).length") >= 3, "an exchanged page keeps them"
+        asked = [url for url in page.seen if url.endswith(".css") and "katex" not in url]
+        assert len(asked) == len(set(asked)) == 3
+
+
 def test_a_code_block_gets_its_button_when_it_comes_near(browser: Browser, site: Path) -> None:
     with visit(browser, site, NOTEBOOK) as page:
         blocks, buttons = page.locator("article pre:has(> code)"), page.locator("article .md-code__button")
