@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from test_in_browser import CHAPTER, NOTEBOOK, until
+from test_practice_in_browser import START
 
 from handbook import offline
 
@@ -178,6 +179,7 @@ def test_what_was_opened_works_without_a_network(browser: Browser, host: Host) -
             expect(page.locator(".katex-html").first).to_be_visible()
             until(page, "document.fonts.check('16px KaTeX_Main')")
         expect(page.locator("svg.handbook-diagram").first).to_be_visible()
+        page.clock.set_system_time(START)  # what is learned shortly before midnight is due on the next day
         page.goto(host.address + CARDS)
         show_answer(page)
         page.keyboard.press("3")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_in_browser import CASE, CHAPTER, HOME, NOTEBOOK, until
+from test_practice_in_browser import START
 
 from handbook import downloads, offline_zip
 from handbook.paths import ROOT
@@ -144,6 +145,7 @@ def test_navigation_math_diagrams_and_notebooks_from_disk(browser: Browser, fold
 
 def test_cards_interview_and_question_bank_from_disk(browser: Browser, folder: Path) -> None:
     with opened(browser, folder, "practice/flash-cards") as page:
+        page.clock.set_fixed_time(START)  # what is learned shortly before midnight is due on the next day
         page.locator(".cards__question").wait_for()
         page.keyboard.press("Space")
         page.locator(".cards__grade").first.wait_for()
