@@ -179,6 +179,7 @@ def test_what_was_opened_works_without_a_network(browser: Browser, host: Host) -
             expect(page.locator(".katex-html").first).to_be_visible()
             until(page, "document.fonts.check('16px KaTeX_Main')")
         expect(page.locator("svg.handbook-diagram").first).to_be_visible()
+        page.goto("about:blank")
         page.clock.set_system_time(START)  # what is learned shortly before midnight is due on the next day
         page.goto(host.address + CARDS)
         show_answer(page)
