@@ -83,15 +83,13 @@ def served(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def results(page: Page, text: str) -> list[str]:
-    """The first links that the search box shows for ``text``."""
+def results(page: Page, text: str, patience: int = 20_000) -> list[str]:
+    """The first links that the search box shows for ``text``, which is not what it holds; none after ``patience`` milliseconds."""
     page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
-    box = page.locator(_BOX)
-    box.fill("")
-    box.fill(text)
+    page.locator(_BOX).fill(text)
     page.keyboard.press("End")
     try:
-        page.locator(_RESULT).first.wait_for(state="attached", timeout=1500)
+        page.locator(_RESULT).first.wait_for(state="attached", timeout=patience)
     except TimeoutError:
         return []
     page.wait_for_timeout(60)
@@ -101,12 +99,13 @@ def results(page: Page, text: str) -> list[str]:
 def measure(browser: Browser, site: Path, asked: list[Query]) -> list[int]:
     """For each query, the rank of the first accepted link from 1, or 0 where none of the first ten is."""
     ranks = []
+    patience = 20_000 if (site / "search" / "heads.json").exists() else 1500  # the theme's search shows no link where it finds nothing
     with served(site) as address:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
         _wait_for_index(page, site)
         for query in asked:
-            found = results(page, query.text)
+            found = results(page, query.text, patience)
             ranks.append(next((place for place, location in enumerate(found, 1) if query.answers(location)), 0))
         page.close()
     return ranks
@@ -141,6 +140,7 @@ def _wait_for_index(page: Page, site: Path) -> None:
     for _ in range(120):
         if any("github.com" not in place for place in results(page, rare)):
             return
+        results(page, "")
         page.wait_for_timeout(500)
     raise RuntimeError(f"the search of {site} does not find {rare!r} within two minutes")
 

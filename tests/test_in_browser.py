@@ -63,9 +63,17 @@ def visit(browser: Browser, site: Path, path: str, width: int = 1280, scheme: st
     page.on("request", lambda request: page.seen.append(request.url))  # type: ignore[attr-defined]
     page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
     page.goto(ADDRESS + path, wait_until="networkidle")
+    if options.get("java_script_enabled", True) and not path.endswith(".txt"):
+        ready(page)
     yield page
     context.unroute_all(behavior="ignoreErrors")
     context.close()
+
+
+def ready(page: Page) -> None:
+    """Wait until the page's scripts have run: they are asked for after the first paint, the last one when nothing else is to do."""
+    until(page, "document.querySelector('.md-header .press') !== null")
+    until(page, "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/offline.js'))")
 
 
 def style(page: Page, css: str) -> None:

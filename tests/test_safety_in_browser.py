@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from test_in_browser import ADDRESS, BANK, CASE, CHAPTER, HOME, MORE, NOTEBOOK, until, visit
+from test_in_browser import ADDRESS, BANK, CASE, CHAPTER, HOME, MORE, NOTEBOOK, ready, until, visit
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -39,6 +39,7 @@ def watched(browser: Browser, site: Path, path: str, **options: object) -> Itera
         page.add_init_script(_LISTEN)
         page.seen.clear()  # type: ignore[attr-defined]
         page.goto(ADDRESS + path, wait_until="networkidle")
+        ready(page)
         yield page
         page.wait_for_timeout(100)
         assert said == []
@@ -100,6 +101,7 @@ def test_pages_keep_the_policy_when_they_are_exchanged(browser: Browser, site: P
                 page.locator(".bank-answer >> visible=true").first.click()
                 expect(page.locator(".bank-text").first).to_be_visible()
             if path == "practice/flash-cards/":
+                page.locator(".cards__question").wait_for()
                 page.keyboard.press("Space")
                 page.locator(".cards__grade").first.click()
                 page.get_by_text("Your data").click()
