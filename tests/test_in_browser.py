@@ -73,7 +73,10 @@ def visit(browser: Browser, site: Path, path: str, width: int = 1280, scheme: st
 def ready(page: Page) -> None:
     """Wait until the page's scripts have run: they are asked for after the first paint, the last one when nothing else is to do."""
     until(page, "document.querySelector('.md-header .press') !== null")
-    until(page, "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/offline.js'))")
+    deadline = time.monotonic() + 60
+    while not any(url.endswith("/offline.js") for url in page.seen):  # type: ignore[attr-defined]
+        assert time.monotonic() < deadline, "the page never asked for its last script"
+        page.wait_for_timeout(50)
 
 
 def style(page: Page, css: str) -> None:
@@ -174,7 +177,7 @@ def test_search_loads_on_intent_and_finds_the_chapter(browser: Browser, site: Pa
         page.keyboard.press("/")
         page.locator("[data-md-component=search-query]").fill("object detection")
         first = page.locator(".md-search-result__item a").first
-        first.wait_for(state="visible", timeout=10_000)
+        first.wait_for(state="visible", timeout=20_000)
         assert "vision/object-detection" in (first.get_attribute("href") or "")
         assert [url for url in page.seen if "search_index.json" in url]
 
@@ -185,12 +188,12 @@ def test_search_box_of_the_home_page_opens_the_search(browser: Browser, site: Pa
             page.locator(".home-search").click()
             expect(page.locator("[data-md-component=search-query]")).to_be_focused()
             page.keyboard.type("attention")
-            page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=10_000)
+            page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=20_000)
 
 
 def test_a_shared_search_shows_its_results(browser: Browser, site: Path) -> None:
     with visit(browser, site, "?q=drift") as page:
-        page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=10_000)
+        page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=20_000)
 
 
 def test_the_question_bank_filters_and_links_open_the_answer(browser: Browser, site: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_page_keeps_the_policy_and_asks_its_own_host_only(path: str, browser: 
         page.locator("[data-md-component=palette] label:visible").first.click()
         page.keyboard.press("/")
         page.locator("[data-md-component=search-query]").fill("gradient")
-        page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=10_000)
+        page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=20_000)
         page.keyboard.press("Escape")
 
 
@@ -65,7 +65,7 @@ def test_a_shared_search_keeps_the_policy(browser: Browser, site: Path) -> None:
     hostile = "?q=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D%27ran%27%22%3E%20drift"
     for query in ("?q=drift", hostile):
         with watched(browser, site, query) as page:
-            page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=10_000)
+            page.locator(".md-search-result__item a").first.wait_for(state="visible", timeout=20_000)
             assert page.locator(".md-search-result img").count() == 0
             page.keyboard.press("Enter")
             page.wait_for_timeout(300)
