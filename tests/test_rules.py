@@ -666,8 +666,15 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "notebook: no cells": (whole(lambda n: n.update(cells=[])), f"{NOTEBOOK}:1: notebook has no cells"),
     "notebook: no list of cells": (whole(lambda n: n.pop("cells")), f"{NOTEBOOK}:1: file is not a valid notebook: 'cells'"),
     "notebook: no metadata": (whole(lambda n: n.pop("metadata")), f"{NOTEBOOK}:1: file is not a valid notebook"),
-    "notebook: old format": (whole(lambda n: n.update(nbformat=3)), f"{NOTEBOOK}:1: file is not a valid notebook"),
-    "notebook: format of the future": (whole(lambda n: n.update(nbformat=9)), f"{NOTEBOOK}:1: file is not a valid notebook: Unsupported"),
+    "notebook: old format": (whole(lambda n: n.update(nbformat=3)), f"{NOTEBOOK}:1: file is not a valid notebook: `nbformat` is 3, not 4"),
+    "notebook: format without a number": (
+        whole(lambda n: n.update(nbformat_minor=None)),
+        f"{NOTEBOOK}:1: file is not a valid notebook: `nbformat_minor` is no whole number",
+    ),
+    "notebook: format of the future": (
+        whole(lambda n: n.update(nbformat=9)),
+        f"{NOTEBOOK}:1: file is not a valid notebook: `nbformat` is 9",
+    ),
     "notebook: no front matter": (whole(lambda n: n["metadata"].pop("handbook")), f"{NOTEBOOK}:1: notebook has no `handbook` metadata"),
     "notebook: front matter of another kind": (
         whole(lambda n: n["metadata"].update(handbook=["sum"])),

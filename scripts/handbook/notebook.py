@@ -95,7 +95,9 @@ def read(path: Path) -> Notebook:
 @functools.cache
 def _read(path: Path, text: str) -> Notebook:
     try:
-        _ids(path, text, json.loads(text))
+        stored = json.loads(text)
+        _format(stored)
+        _ids(path, text, stored)
         node = nbformat.reads(text, as_version=4)
         nbformat.validate(node)
     except json.JSONDecodeError as error:
@@ -116,6 +118,14 @@ def _read(path: Path, text: str) -> Notebook:
         n + (1 if line.rstrip().endswith("[") else 0) for n, line in enumerate(text.split("\n"), 1) if re.match(r'^   "source": ', line)
     ]
     return Notebook(path, node, lines, text)
+
+
+def _format(node: dict) -> None:
+    """Format 4 with a whole number behind it; nbformat would convert older ones, and fails on others with an error of any kind."""
+    if not isinstance(node["nbformat"], int) or node["nbformat"] != 4:
+        raise ValueError(f"`nbformat` is {json.dumps(node['nbformat'])[:20]}, not 4")
+    if not isinstance(node["nbformat_minor"], int):
+        raise ValueError("`nbformat_minor` is no whole number")
 
 
 def _ids(path: Path, text: str, node: dict) -> None:
